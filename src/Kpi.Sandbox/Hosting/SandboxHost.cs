@@ -1,0 +1,48 @@
+using Kpi.Sandbox.Demo;
+using Kpi.Sandbox.Page;
+using Kpi.Sandbox.World;
+using Kpi.Sandbox.World.Bases;
+
+namespace Kpi.Sandbox.Hosting;
+
+/// <summary>A running local Feishu.</summary>
+public sealed class SandboxHost : IAsyncDisposable
+{
+    readonly WebApplication web;
+
+    SandboxHost(WebApplication web) => this.web = web;
+
+    /// <summary>Origin for the API, the long connection and the page, such as <c>http://127.0.0.1:40123</c>.</summary>
+    public string Address => web.Urls.First();
+    public IServiceProvider Services => web.Services;
+    public FeishuWorld World => Services.GetRequiredService<FeishuWorld>();
+    public PersonActions People => Services.GetRequiredService<PersonActions>();
+    public SandboxClock Clock => World.Clock;
+    public BotApp App => World.Apps.All[0];
+    public string AppId => App.AppId;
+    public string AppSecret => App.Secret;
+
+    public static async Task<SandboxHost> StartAsync(SandboxOptions options, CancellationToken ct)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(SandboxHost).Assembly.GetName().Name });
+        builder.WebHost.UseUrls(options.Urls);
+        builder.Logging.SetMinimumLevel(options.Verbose ? LogLevel.Information : LogLevel.Warning);
+        builder.Services.AddSandbox(options);
+        if (options.Page) builder.Services.AddSandboxPage();
+        var app = builder.Build();
+        if (options.DemoWorld) DemoWorld.Fill(app.Services.GetRequiredService<FeishuWorld>());
+        app.MapSandbox();
+        if (options.Page) app.MapSandboxPage();
+        await app.StartAsync(ct);
+        return new SandboxHost(app);
+    }
+
+    /// <summary>Ends when the process is asked to stop (Ctrl-C).</summary>
+    public Task WaitForShutdownAsync(CancellationToken ct) => web.WaitForShutdownAsync(ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await web.StopAsync(CancellationToken.None);
+        await web.DisposeAsync();
+    }
+}
