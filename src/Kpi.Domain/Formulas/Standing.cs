@@ -21,7 +21,14 @@ public enum Origin
 /// <param name="Numerator">Σ numerators, for 比率.</param>
 /// <param name="Denominator">Σ denominators, for 比率 and weighted 均值.</param>
 /// <param name="Latest">The newest day with a row behind it.</param>
-public sealed record PeriodValue(decimal? Value, decimal? Numerator, decimal? Denominator, Origin Origin, DateOnly? Latest);
+public sealed record PeriodValue(decimal? Value, decimal? Numerator, decimal? Denominator, Origin Origin, DateOnly? Latest)
+{
+    /// <summary>无数据.</summary>
+    public static PeriodValue Nothing { get; } = new(null, null, null, Origin.None, null);
+
+    /// <summary>What in the base keeps this from being whole (a broken 公式, a circle of 上级指标), in Chinese; null where nothing does.</summary>
+    public string? Problem { get; init; }
+}
 
 /// <summary>Everything a card says about one indicator in one period, as of a day.</summary>
 /// <param name="CountedTo">The last complete day: pace, status and projection go by it.</param>
@@ -51,6 +58,15 @@ public sealed record Standing(
     Status Status,
     Projection? Projection)
 {
+    /// <summary>Where the target comes from; null without target.</summary>
+    public TargetOrigin? TargetOrigin { get; init; }
+
+    /// <summary>Older versions in force for the same period, newest first: a running period shows both, the new one in front.</summary>
+    public IReadOnlyList<Target> EarlierTargets { get; init; } = [];
+
+    /// <summary>The last complete day has passed the period's end: nothing can move but corrections.</summary>
+    public bool Closed => CountedTo >= Period.Last;
+
     /// <summary>今日: what rows after the last complete day add, for 累计; null elsewhere or without any.</summary>
     public decimal? Today => Indicator.Aggregation == Aggregation.Sum && Now.Value is { } now && now != (Counted.Value ?? 0m)
         ? now - (Counted.Value ?? 0m) : null;
