@@ -1,29 +1,97 @@
+using Kpi.Domain.Formulas;
 using Kpi.Domain.Model;
 
 namespace Kpi.Bot.Cards;
 
 /// <summary>How figures, days and states are written for a reader. Rounding happens here and nowhere else, half away from zero.</summary>
+/// <remarks>The arithmetic is in the parts of this record and the same for everybody; what differs between languages is one <see cref="Language"/>.</remarks>
 public sealed partial record Words(string Locale)
 {
     public static Words Chinese { get; } = new("zh-CN");
 
-    /// <summary><c>1,000</c>; from 10,000 on <c>1.2万</c>; money with <c>¥</c>; percent with one decimal; 「无数据」 for null.</summary>
-    public partial string Value(decimal? value, string unit);
+    Language Speech { get; } = Language.Of(Locale);
+
+    /// <summary>A value with its unit: <c>1,000 条</c>, <c>1.2万 次</c>, <c>12%</c>, <c>¥187/条</c>; 「无数据」 for null.</summary>
+    public string Value(decimal? value, string unit) => value is null ? Speech.NoData : Unit.Of(unit).Attach(Number(value.Value));
+
+    /// <summary>The figure of every card, <c>612 / 1,000 条</c>: <c>10.8 / 12 %</c>, <c>¥187 / ¥200 每条</c>, <c>— / 500 条</c>.</summary>
+    public string Figure(decimal? actual, decimal? target, string unit)
+    {
+        var kind = Unit.Of(unit);
+        var right = target is null ? Speech.NoTarget : kind.Prefix(Number(target.Value));
+        var left = actual is null ? "—" : kind.Prefix(Number(actual.Value));
+        return $"{left} / {right}{(kind.After(Speech.Each) is { Length: > 0 } after ? " " + after : "")}";
+    }
 
     /// <summary>A share as percent with one decimal: 0.954 → <c>95.4%</c>; <c>—</c> for null.</summary>
-    public partial string Percent(decimal? share);
+    public string Percent(decimal? share) => share is null ? "—" : Minus(Fixed(share.Value * 100, 1)) + "%";
 
-    /// <summary>A change with its sign: <c>+28</c>, <c>−0.2 个百分点</c> (unit %), in the indicator's unit.</summary>
-    public partial string Change(decimal? change, string unit);
+    /// <summary>A share where a decimal would promise too much (a chance, a coverage): 0.447 → <c>45%</c>; <c>—</c> for null.</summary>
+    public string Whole(decimal? share) => share is null ? "—" : Minus(Fixed(share.Value * 100, 0)) + "%";
+
+    /// <summary>A change with its sign: <c>+28</c>, <c>−¥12</c>, <c>−0.2 个百分点</c> (unit %); empty for null.</summary>
+    public string Change(decimal? change, string unit) => change is null ? "" :
+        Signed(change.Value, n => Unit.Of(unit).IsPercent ? $"{n} {Speech.Points}" : Unit.Of(unit).Prefix(n));
+
+    /// <summary>A distance without sign: <c>24 条</c>, <c>4.1 个百分点</c>, <c>¥13/条</c>.</summary>
+    public string Distance(decimal amount, string unit) => Unit.Of(unit) is var kind && kind.IsPercent
+        ? $"{Number(Math.Abs(amount))} {Speech.Points}" : kind.Attach(Number(Math.Abs(amount)));
+
+    /// <summary>A distance between two shares: 0.022 → <c>2.2 个百分点</c>.</summary>
+    public string Points(decimal difference) => $"{Fixed(Math.Abs(difference) * 100, 1)} {Speech.Points}";
+
+    /// <summary>A relative change: −0.2 → <c>−20%</c>, 0.0184 → <c>+1.8%</c>; empty for null.</summary>
+    public string Relative(decimal? share) => share is null ? "" :
+        Signed(share.Value * 100, n => n + "%", p => Math.Abs(p) >= 10 ? Fixed(Math.Abs(p), 0) : Trim(Fixed(Math.Abs(p), 1)));
 
     /// <summary>Ten blocks with the pace as a notch: <c>▰▰▰▰▰▱┆▱▱▱▱</c>.</summary>
+    /// <remarks>Full only at 100 %, empty only at 0: a rounded block must not say "reached".</remarks>
     /// <param name="attainment">1 is 100 %.</param>
     /// <param name="pace">0–1, or null for no notch.</param>
-    public partial string Bar(decimal? attainment, decimal? pace);
+    public string Bar(decimal? attainment, decimal? pace)
+    {
+        var filled = Blocks(attainment ?? 0);
+        var blocks = new string('▰', filled) + new string('▱', 10 - filled);
+        return pace is null ? blocks : blocks.Insert(Blocks(pace.Value), "┆");
+    }
+
+    /// <summary>A course as text, lowest to highest: <c>▁▃▂▅·▇</c>, with a dot where a day has no data.</summary>
+    public static string Spark(IReadOnlyList<decimal?> values)
+    {
+        const string steps = "▁▂▃▄▅▆▇";
+        var known = values.OfType<decimal>().ToList();
+        if (known.Count == 0)
+            return "";
+        var (low, high) = (known.Min(), known.Max());
+        return string.Concat(values.Select(v => v is null ? '·' : high == low ? steps[3] : steps[(int)((v.Value - low) / (high - low) * (steps.Length - 1))]));
+    }
+
+    static int Blocks(decimal share) => share <= 0 ? 0 : share >= 1 ? 10 : Math.Clamp((int)Math.Round(share * 10, MidpointRounding.AwayFromZero), 1, 9);
 
     /// <summary><c>● 正常</c>, <c>▲ 提醒</c>, <c>■ 严重</c>, <c>○ 无数据</c>.</summary>
-    public partial string Sign(Status status);
+    public string Sign(Status status) => $"{Mark(status)} {Name(status)}";
 
-    /// <summary><c>7月14日 周二</c>.</summary>
-    public partial string Day(DateOnly day);
+    /// <summary>正常, 提醒, 严重, 无数据.</summary>
+    public string Name(Status status) => Speech.Statuses[(int)status];
+
+    /// <summary>How a value came about: 自有, 汇总, 公式, 无数据.</summary>
+    public string Name(Origin origin) => Speech.Origins[(int)origin];
+
+    /// <summary>The sign alone, which says the same as the colour: ● ▲ ■ ○.</summary>
+    public static string Mark(Status status) => status switch
+    {
+        Status.OnTrack => "●",
+        Status.Behind => "▲",
+        Status.Critical => "■",
+        _ => "○",
+    };
+
+    /// <summary>The platform's colour of a state, for fonts and tags: green, orange, red, grey.</summary>
+    public static string Colour(Status status) => status switch
+    {
+        Status.OnTrack => "green",
+        Status.Behind => "orange",
+        Status.Critical => "red",
+        _ => "grey",
+    };
 }
