@@ -1,6 +1,7 @@
 using Kpi.Bot.Base;
 using Kpi.Bot.Cards;
 using Kpi.Bot.Outbox;
+using Kpi.Bot.State;
 using Kpi.Domain.Model;
 
 namespace Kpi.Bot.Schedule;
@@ -29,6 +30,12 @@ public enum OutcomeKind
 public sealed record Outcome(OutcomeKind Kind, string? Why, IReadOnlyList<Post> Posts, IReadOnlyList<BaseWrite> Writes)
 {
     public static Outcome Sent(IReadOnlyList<Post> posts, IReadOnlyList<BaseWrite>? writes = null) => new(OutcomeKind.Sent, null, posts, writes ?? []);
+
+    /// <summary>
+    /// What the job notes in the state database (whom it reminded of what): called in the transaction that commits the occasion, posts and
+    /// writes, so that it holds exactly when they do; never for a dry run.
+    /// </summary>
+    public Func<Tx, CancellationToken, Task>? Alongside { get; init; }
 
     public static Outcome Skipped(string why) => new(OutcomeKind.Skipped, why, [], []);
 }
