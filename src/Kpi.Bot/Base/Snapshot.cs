@@ -21,6 +21,9 @@ public interface IBaseSnapshot : IKpiFacts
 
     string TableUrl(string table);
 
+    /// <summary>The base's time zone: it decides which day a date cell is, and where a written day begins.</summary>
+    TimeZoneInfo Zone => BaseDays.Shanghai;
+
     IReadOnlyList<Team> Teams { get; }
 
     IReadOnlyList<Member> Members { get; }
