@@ -1,3 +1,5 @@
+using Kpi.Feishu.Http;
+
 namespace Kpi.Feishu;
 
 /// <summary>What helps after a failed call.</summary>
@@ -35,4 +37,10 @@ public sealed class FeishuException(
     public string? LogId { get; } = logId;
 
     public FailureKind Kind { get; } = kind;
+
+    /// <summary>What the retries need to know; one made elsewhere is not tried again.</summary>
+    internal Rule Rule { get; init; } = new(kind);
+
+    /// <summary>How long the server asked to wait.</summary>
+    internal TimeSpan? ServerPause { get; init; }
 }
