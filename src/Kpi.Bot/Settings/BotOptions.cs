@@ -1,0 +1,85 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Kpi.Bot.Settings;
+
+/// <summary>An entry of <c>Bases</c>.</summary>
+public sealed record BaseOptions
+{
+    /// <summary>The bot's own name for it; it stands in outbox rows and occasions, so it should not change.</summary>
+    [Required(ErrorMessage = "is required: a name of your choice, e.g. 增长")]
+    public string Name { get; init; } = "";
+
+    /// <summary>Token of the base; empty until <c>init</c> created one.</summary>
+    public string AppToken { get; init; } = "";
+}
+
+/// <summary>Section <c>Bitable</c>.</summary>
+public sealed record BitableOptions
+{
+    /// <summary>Seconds between two looks at the tables' revisions.</summary>
+    [Range(5, 86_400)]
+    public int RefreshSeconds { get; init; } = 900;
+
+    /// <summary>Older actuals move to the state database's history.</summary>
+    [Range(60, 100_000)]
+    public int ActualsRetentionDays { get; init; } = 400;
+
+    /// <summary>The platform's limit of a table, in rows.</summary>
+    [Range(100, 1_000_000)]
+    public int MaxRows { get; init; } = 20_000;
+}
+
+/// <summary>Section <c>Cards</c>.</summary>
+public sealed record CardsOptions
+{
+    /// <summary>Folder of the templates; looked for in the working directory, then beside the executable.</summary>
+    [Required]
+    public string Directory { get; init; } = "cards";
+}
+
+public enum StateProvider
+{
+    Sqlite,
+}
+
+/// <summary>Section <c>State</c>.</summary>
+public sealed record StateOptions
+{
+    public StateProvider Provider { get; init; } = StateProvider.Sqlite;
+
+    [Required]
+    public string ConnectionString { get; init; } = "Data Source=data/kpi-bot.db";
+}
+
+/// <summary>Section <c>Holidays</c>.</summary>
+public sealed record HolidaysOptions
+{
+    /// <summary>Folder of yearly files that add to or override those built in; null for none.</summary>
+    public string? Directory { get; init; }
+}
+
+/// <summary>Section <c>Daily</c>: the group's dashboard card.</summary>
+public sealed record DailyOptions
+{
+    /// <summary>One line instead of the card on a day when all is on track.</summary>
+    public bool OnlyIfNews { get; init; }
+
+    /// <summary>Owners of the largest gaps are mentioned.</summary>
+    public bool Mention { get; init; } = true;
+}
+
+/// <summary>What stands at the root of the configuration.</summary>
+public sealed record RootOptions
+{
+    public IReadOnlyList<BaseOptions> Bases { get; init; } = [];
+
+    /// <summary>Open ids that are administrators whatever 「成员」 says.</summary>
+    public IReadOnlyList<string> Admins { get; init; } = [];
+
+    [AllowedValues("zh-CN", "en-US", ErrorMessage = "must be zh-CN or en-US")]
+    public string Locale { get; init; } = "zh-CN";
+
+    /// <summary>Where health, metrics and the webhook listen.</summary>
+    [Required]
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+}
