@@ -21,8 +21,8 @@ public static class Targets
             return target.Base;
         // Months of unlike targets aren't spread evenly over their quarter.
         return target.Origin == TargetOrigin.Months
-            ? period.Months().Sum(month => Share(facts, indicator, month, month.First, upTo) * For(facts, indicator, month)!.Base)
-            : target.Base * Share(facts, indicator, period, period.First, upTo);
+            ? period.Months().Sum(month => Part(facts, indicator, month, month.First, upTo, For(facts, indicator, month)!.Base))
+            : Part(facts, indicator, period, period.First, upTo, target.Base);
     }
 
     /// <summary>The target of a run of days, also one that crosses months: a week's is <c>OfDays(week.First, week.Last)</c>.</summary>
@@ -35,12 +35,10 @@ public static class Targets
         var sum = 0m;
         for (var month = Period.MonthOf(from); month.First <= to; month = month.Next)
         {
-            var share = Share(facts, indicator, month, from, to);
-            if (share == 0)
-                continue;
-            if (For(facts, indicator, month) is not { } target)
+            if (For(facts, indicator, month) is { } target)
+                sum += Part(facts, indicator, month, from, to, target.Base);
+            else if (Part(facts, indicator, month, from, to, 1m) > 0)
                 return null;
-            sum += target.Base * share;
         }
         return sum;
     }
@@ -95,14 +93,18 @@ public static class Targets
     {
         if (Own(facts, indicator, whole) is not { } target)
             return null;
-        var share = indicator.Aggregation == Aggregation.Sum ? Share(facts, indicator, whole, part.First, part.Last) : 1m;
-        return target with { Base = target.Base * share, Challenge = target.Challenge * share, Origin = TargetOrigin.Longer };
+        return indicator.Aggregation != Aggregation.Sum ? target with { Origin = TargetOrigin.Longer } : target with
+        {
+            Base = Part(facts, indicator, whole, part.First, part.Last, target.Base),
+            Challenge = target.Challenge is { } goal ? Part(facts, indicator, whole, part.First, part.Last, goal) : null,
+            Origin = TargetOrigin.Longer,
+        };
     }
 
     static decimal Weight(IKpiFacts facts, Indicator indicator, Period month) =>
         // A mean over months needs a weight for each; no month is all holiday.
         Math.Max(1m, DayWeights.Sum(facts.Calendar, indicator.Days, month.First, month.Last));
 
-    static decimal Share(IKpiFacts facts, Indicator indicator, Period period, DateOnly from, DateOnly to) =>
-        DayWeights.Share(facts.Calendar, indicator.Days, period, from, to);
+    static decimal Part(IKpiFacts facts, Indicator indicator, Period period, DateOnly from, DateOnly to, decimal amount) =>
+        DayWeights.Part(facts.Calendar, indicator.Days, period, from, to, amount);
 }

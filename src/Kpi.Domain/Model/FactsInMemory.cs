@@ -40,7 +40,7 @@ public sealed class FactsInMemory : IKpiFacts
             return [];
         var first = FirstFrom(rows, from);
         var end = to == DateOnly.MaxValue ? rows.Length : FirstFrom(rows, to.AddDays(1));
-        return first < end ? new ArraySegment<Actual>(rows, first, end - first) : [];
+        return first < end ? new ArraySegment<Actual>(rows, first, end - first) : Array.Empty<Actual>();
     }
 
     static int FirstFrom(Actual[] rows, DateOnly day)
