@@ -9,7 +9,7 @@ public enum EventTransport
 }
 
 /// <summary>Section <c>Feishu</c>.</summary>
-public sealed record FeishuOptions
+public sealed record FeishuOptions : IValidatableObject
 {
     /// <summary>Origin of the open API and of the long connection's endpoint; <c>https://open.larksuite.com</c> for Lark.</summary>
     [Required, Url]
@@ -34,4 +34,17 @@ public sealed record FeishuOptions
     /// <summary>The plan's API calls a month; 0 is no limit.</summary>
     [Range(0, 100_000_000)]
     public int MonthlyCalls { get; init; } = 10_000;
+
+    /// <summary>What the attributes can't say.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (EventTransport != EventTransport.Webhook)
+            yield break;
+        if (string.IsNullOrEmpty(EncryptKey))
+            yield return new("is required for Webhook: the Encrypt Key of the console's encryption strategy", [nameof(EncryptKey)]);
+        if (string.IsNullOrEmpty(VerificationToken))
+            yield return new("is required for Webhook: the Verification Token of the same page", [nameof(VerificationToken)]);
+        if (!WebhookPath.StartsWith('/'))
+            yield return new("begins with a slash", [nameof(WebhookPath)]);
+    }
 }

@@ -1,7 +1,11 @@
 using Kpi.Feishu.Base;
 using Kpi.Feishu.Directory;
+using Kpi.Feishu.Events;
 using Kpi.Feishu.Http;
 using Kpi.Feishu.Messages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,7 +46,22 @@ public static class FeishuServices
         services.AddSingleton<IBaseSchema, FeishuSchema>();
         services.AddSingleton<IBaseRecords>(sp => new FeishuRecords(
             sp.GetRequiredService<FeishuHttp>(), sp.GetRequiredService<FreshIds>(), stopwatch));
+        services.AddSingleton(sp => new Delivery(
+            sp.GetRequiredService<IMessages>(), sp.GetRequiredService<ChatsOfMessages>(), stopwatch, Log<Delivery>(sp)));
+        services.AddSingleton(sp => new Webhook(options, sp.GetRequiredService<Delivery>(), stopwatch, Log<Webhook>(sp)));
+        services.AddSingleton(sp => new LongConnection(
+            sp.GetRequiredService<Wire>(), options, sp.GetRequiredService<Delivery>(), stopwatch, Log<LongConnection>(sp)));
+        services.AddSingleton<IEventStream>(sp => options.EventTransport == EventTransport.Webhook
+            ? sp.GetRequiredService<Webhook>() : sp.GetRequiredService<LongConnection>());
         return services;
+    }
+
+    /// <summary>Takes events and card callbacks at a path; only with the transport <c>Webhook</c> does anything come.</summary>
+    /// <param name="path">Of <see cref="FeishuOptions.WebhookPath"/>: the same for events and callbacks.</param>
+    public static IEndpointConventionBuilder MapFeishuWebhook(this IEndpointRouteBuilder app, string path)
+    {
+        var webhook = app.ServiceProvider.GetRequiredService<Webhook>();
+        return app.MapPost(path, (HttpRequest request, CancellationToken ct) => webhook.TakeAsync(request, ct));
     }
 
     static ILogger<T> Log<T>(IServiceProvider services) => services.GetRequiredService<ILogger<T>>();

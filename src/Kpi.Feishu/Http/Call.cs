@@ -40,6 +40,9 @@ sealed record Call(HttpMethod Method, string Template, params string[] Ids)
     /// <summary>True for the few old endpoints that answer without <c>data</c>.</summary>
     public bool Flat { get; init; }
 
+    /// <summary>True for the endpoint of the long connection, to which every SDK tells a language.</summary>
+    public bool Localized { get; init; }
+
     public string PathAndQuery()
     {
         var next = 0;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kpi.Feishu.Base;
 using Kpi.Feishu.Directory;
+using Kpi.Feishu.Events;
 using Kpi.Feishu.Messages;
 
 namespace Kpi.Feishu.Http;
@@ -42,6 +43,12 @@ namespace Kpi.Feishu.Http;
 [JsonSerializable(typeof(ScopesAnswer))]
 [JsonSerializable(typeof(SlashCommands))]
 [JsonSerializable(typeof(SlashCommandBody))]
+[JsonSerializable(typeof(PressAnswer))]
+[JsonSerializable(typeof(EndpointRequest))]
+[JsonSerializable(typeof(EndpointAnswer))]
+[JsonSerializable(typeof(ClientConfig))]
+[JsonSerializable(typeof(Ack))]
+[JsonSerializable(typeof(ChallengeAnswer))]
 sealed partial class FeishuJson : JsonSerializerContext
 {
     /// <summary>Chinese stays readable and cards stay small: nothing here is put into HTML.</summary>

@@ -51,6 +51,8 @@ sealed class Wire(HttpClient client, FeishuOptions options, ICallCounter? counte
         var request = new HttpRequestMessage(call.Method, new Uri(origin, call.PathAndQuery()));
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (call.Localized)
+            request.Headers.Add("locale", "zh");
         if (body is not null)
         {
             request.Content = new ByteArrayContent(body);
