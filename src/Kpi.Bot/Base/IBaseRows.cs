@@ -14,4 +14,7 @@ public interface IBaseRows
 
     /// <summary>The base has the write now: its values are the base's own from here on, and the next edit by a person wins.</summary>
     void Written(BaseWrite write, string recordId);
+
+    /// <summary>The write will never be made (the base refuses it for good): it is shown no longer.</summary>
+    void Abandoned(BaseWrite write);
 }
