@@ -1,1 +1,4 @@
-await Task.CompletedTask;
+using Kpi.Sandbox.Hosting;
+
+var ct = CancellationToken.None;
+return await SandboxProgram.RunAsync(args, ct);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Kpi.Sandbox.Rules;
-using Kpi.Sandbox.Rules.Base;
+using Kpi.Sandbox.Rules.Cells;
 
 namespace Kpi.Sandbox.World.Bases;
 

@@ -7,7 +7,7 @@ namespace Kpi.Sandbox.World;
 /// <summary>What a person can do in the client: talk, press, fill in, edit tables. The page, the control API and tests act through it.</summary>
 /// <remarks>People are named by open id, name or e-mail; chats by id or, for groups, by name. What the client would not let anybody do is an
 /// <see cref="ArgumentException"/> with a Chinese text; what the platform refuses is a <see cref="Refusal"/>.</remarks>
-public sealed partial class PersonActions(FeishuWorld world, ICardCallbacks callbacks, TableWriter rows, Unconfirmed unconfirmed)
+public sealed partial class PersonActions(FeishuWorld world, ICardCallbacks callbacks, TableWriter rows, BaseMaking making, Unconfirmed unconfirmed)
 {
     /// <summary>Sends a text; <c>@名字</c> of a member or bot of the chat and <c>@所有人</c> become mentions.</summary>
     /// <param name="replyTo">Message answered; null for none.</param>

@@ -1,4 +1,4 @@
-namespace Kpi.Sandbox.Rules.Base;
+namespace Kpi.Sandbox.Rules.Cells;
 
 /// <summary>Field type numbers of bitable.md §4.3.</summary>
 public static class FieldKind

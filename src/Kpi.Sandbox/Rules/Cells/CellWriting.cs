@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 using Kpi.Sandbox.World;
 using Kpi.Sandbox.World.Bases;
 
-namespace Kpi.Sandbox.Rules.Base;
+namespace Kpi.Sandbox.Rules.Cells;
 
 /// <summary>Takes a cell's value as it is written (bitable.md §5) and refuses another shape with the type's own code.</summary>
 /// <param name="idKind">Which kind of user id person fields carry: <c>open_id</c>, <c>union_id</c> or <c>user_id</c>.</param>
-public sealed partial class CellWriting(FeishuWorld world, World.Bases.Base inBase, string idKind)
+public sealed partial class CellWriting(FeishuWorld world, Base inBase, string idKind)
 {
     const int LongestText = 100_000;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Kpi.Sandbox.World.Bases;
 
-namespace Kpi.Sandbox.Rules.Base;
+namespace Kpi.Sandbox.Rules.Cells;
 
 /// <summary>Cells that point at something else: people, records, groups, files.</summary>
 public sealed partial class CellWriting
