@@ -27,11 +27,18 @@ public sealed partial record Words
         _ => string.Format(CultureInfo.InvariantCulture, Speech.YearPattern, period.First.Year),
     };
 
+    /// <summary><c>7月13日</c>, the day of a moment in a team's time zone.</summary>
+    /// <param name="timeZone">An IANA name.</param>
+    public string DayOf(DateTimeOffset at, string timeZone) =>
+        ShortDay(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime));
+
     /// <summary><c>7月13日 10:12</c> in a team's time zone.</summary>
     /// <param name="timeZone">An IANA name.</param>
-    public string Moment(DateTimeOffset at, string timeZone)
+    /// <param name="today">A day on which the time alone is enough; null for none.</param>
+    public string Moment(DateTimeOffset at, string timeZone, DateOnly? today = null)
     {
         var there = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
-        return $"{ShortDay(DateOnly.FromDateTime(there.DateTime))} {there.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+        var time = there.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return DateOnly.FromDateTime(there.DateTime) == today ? time : $"{ShortDay(DateOnly.FromDateTime(there.DateTime))} {time}";
     }
 }

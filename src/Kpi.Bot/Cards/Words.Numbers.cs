@@ -6,19 +6,23 @@ public sealed partial record Words
 {
     /// <summary>A bare number: <c>1,000</c>, <c>1.2万</c>, <c>10.8</c>, <c>0.03</c>.</summary>
     /// <remarks>One decimal below 1,000, none above, two below 1; a decimal of 0 is left out.</remarks>
-    public string Number(decimal value)
+    public string Number(decimal value) => Number(value, whole: decimal.MaxValue);
+
+    /// <param name="whole">From which size on a fraction says nothing: 27.3 leads are 27.</param>
+    string Number(decimal value, decimal whole)
     {
         var size = Math.Abs(value);
         // 9,999.6 is shown as 1万 and not as 10,000.
         foreach (var (from, name) in Speech.Scales)
             if (Rounded(size, 0) >= from)
                 return Minus(Trim(Fixed(value / from, 1)) + name);
-        return Minus(Trim(Fixed(value, Rounded(size, 1) >= 1000 ? 0 : Rounded(size, 2) >= 1 ? 1 : 2)));
+        return Minus(Trim(Fixed(value, Rounded(size, 1) >= Math.Min(whole, 1000) ? 0 : Rounded(size, 2) >= 1 ? 1 : 2)));
     }
 
-    string Signed(decimal value, Func<string, string> dress, Func<decimal, string>? write = null)
+    string Number(decimal value, Unit unit) => Number(value, unit.Whole);
+
+    string Signed(decimal value, string size, Func<string, string> dress)
     {
-        var size = write is null ? Number(Math.Abs(value)) : write(value);
         return (IsZero(size) ? Speech.Zero : value < 0 ? "−" : "+") + dress(size);
     }
 
@@ -39,7 +43,13 @@ public sealed partial record Words
     /// <param name="Per">The something: 条 of 元/条.</param>
     sealed record Unit(string Plain, bool Money, string? Per)
     {
+        // What is measured and not counted.
+        static readonly string[] Measures = ["%", "小时", "分钟", "秒", "天", "倍", "分", "点", ""];
+
         public bool IsPercent => Plain == "%";
+
+        /// <summary>From which size on a fraction says nothing.</summary>
+        public decimal Whole => Money ? 100 : Measures.Contains(Plain) ? 1000 : 10;
 
         public static Unit Of(string unit) => unit.Trim() switch
         {

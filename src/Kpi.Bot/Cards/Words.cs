@@ -12,15 +12,20 @@ public sealed partial record Words(string Locale)
     Language Speech { get; } = Language.Of(Locale);
 
     /// <summary>A value with its unit: <c>1,000 条</c>, <c>1.2万 次</c>, <c>12%</c>, <c>¥187/条</c>; 「无数据」 for null.</summary>
-    public string Value(decimal? value, string unit) => value is null ? Speech.NoData : Unit.Of(unit).Attach(Number(value.Value));
-
-    /// <summary>The figure of every card, <c>612 / 1,000 条</c>: <c>10.8 / 12 %</c>, <c>¥187 / ¥200 每条</c>, <c>— / 500 条</c>.</summary>
-    public string Figure(decimal? actual, decimal? target, string unit)
+    public string Value(decimal? value, string unit)
     {
         var kind = Unit.Of(unit);
-        var right = target is null ? Speech.NoTarget : kind.Prefix(Number(target.Value));
-        var left = actual is null ? "—" : kind.Prefix(Number(actual.Value));
-        return $"{left} / {right}{(kind.After(Speech.Each) is { Length: > 0 } after ? " " + after : "")}";
+        return value is null ? Speech.NoData : kind.Attach(Number(value.Value, kind));
+    }
+
+    /// <summary>The figure of every card, <c>612 / 1,000 条</c>: <c>10.8 / 12 %</c>, <c>¥187 / ¥200 每条</c>, <c>— / 500 条</c>; without a target <c>612 条（未设目标）</c>.</summary>
+    public string Figure(decimal? actual, decimal? target, string unit)
+    {
+        if (target is null)
+            return Value(actual, unit) + Speech.NoTarget;
+        var kind = Unit.Of(unit);
+        var left = actual is null ? "—" : kind.Prefix(Number(actual.Value, kind));
+        return $"{left} / {kind.Prefix(Number(target.Value, kind))}{(kind.After(Speech.Each) is { Length: > 0 } after ? " " + after : "")}";
     }
 
     /// <summary>A share as percent with one decimal: 0.954 → <c>95.4%</c>; <c>—</c> for null.</summary>
@@ -30,19 +35,26 @@ public sealed partial record Words(string Locale)
     public string Whole(decimal? share) => share is null ? "—" : Minus(Fixed(share.Value * 100, 0)) + "%";
 
     /// <summary>A change with its sign: <c>+28</c>, <c>−¥12</c>, <c>−0.2 个百分点</c> (unit %); empty for null.</summary>
-    public string Change(decimal? change, string unit) => change is null ? "" :
-        Signed(change.Value, n => Unit.Of(unit).IsPercent ? $"{n} {Speech.Points}" : Unit.Of(unit).Prefix(n));
+    public string Change(decimal? change, string unit)
+    {
+        var kind = Unit.Of(unit);
+        return change is null ? "" : Signed(change.Value, Number(Math.Abs(change.Value), kind), n => kind.IsPercent ? $"{n} {Speech.Points}" : kind.Prefix(n));
+    }
 
     /// <summary>A distance without sign: <c>24 条</c>, <c>4.1 个百分点</c>, <c>¥13/条</c>.</summary>
-    public string Distance(decimal amount, string unit) => Unit.Of(unit) is var kind && kind.IsPercent
-        ? $"{Number(Math.Abs(amount))} {Speech.Points}" : kind.Attach(Number(Math.Abs(amount)));
+    public string Distance(decimal amount, string unit)
+    {
+        var kind = Unit.Of(unit);
+        var size = Number(Math.Abs(amount), kind);
+        return kind.IsPercent ? $"{size} {Speech.Points}" : kind.Attach(size);
+    }
 
     /// <summary>A distance between two shares: 0.022 → <c>2.2 个百分点</c>.</summary>
     public string Points(decimal difference) => $"{Fixed(Math.Abs(difference) * 100, 1)} {Speech.Points}";
 
     /// <summary>A relative change: −0.2 → <c>−20%</c>, 0.0184 → <c>+1.8%</c>; empty for null.</summary>
     public string Relative(decimal? share) => share is null ? "" :
-        Signed(share.Value * 100, n => n + "%", p => Math.Abs(p) >= 10 ? Fixed(Math.Abs(p), 0) : Trim(Fixed(Math.Abs(p), 1)));
+        Signed(share.Value, Math.Abs(share.Value) >= 0.1m ? Fixed(Math.Abs(share.Value) * 100, 0) : Trim(Fixed(Math.Abs(share.Value) * 100, 1)), n => n + "%");
 
     /// <summary>Ten blocks with the pace as a notch: <c>▰▰▰▰▰▱┆▱▱▱▱</c>.</summary>
     /// <remarks>Full only at 100 %, empty only at 0: a rounded block must not say "reached".</remarks>

@@ -38,7 +38,7 @@ public sealed class WordsTests
 
     [Fact]
     public void No_data_is_not_zero() =>
-        Assert.Equal(("无数据", "—", "— / 500 条", "12 / 未设目标 条"),
+        Assert.Equal(("无数据", "—", "— / 500 条", "12 条（未设目标）"),
             (Words.Value(null, "条"), Words.Percent(null), Words.Figure(null, 500, "条"), Words.Figure(12, null, "条")));
 
     [Theory]
