@@ -12,6 +12,9 @@ public sealed record CardAct(string Path, string Tag, JsonElement Component)
     public string? Option { get; init; }
     public string? Input { get; init; }
     public bool? Checked { get; init; }
+
+    /// <summary>Name of the form that is submitted, and its values by their names.</summary>
+    public string? FormName { get; init; }
     public IReadOnlyDictionary<string, object?>? Form { get; init; }
 }
 
@@ -22,6 +25,7 @@ public sealed class CardContext
     public Func<string, CardPerson?> Person { get; init; } = _ => null;
     public Func<IReadOnlyList<CardPerson>> Members { get; init; } = () => [];
     public Func<CardAct, Task> Act { get; init; } = _ => Task.CompletedTask;
+    public Func<string, string> Link { get; init; } = url => url;
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
     public IReadOnlyDictionary<string, string> TextSizes { get; set; } = new Dictionary<string, string>();
 

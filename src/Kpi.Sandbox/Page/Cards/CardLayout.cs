@@ -16,6 +16,8 @@ public static partial class CardLayout
             + $"row-gap:{Spacing(json.Str("vertical_spacing"), vertical)};column-gap:{Spacing(json.Str("horizontal_spacing"), "8px")};"
             + (row ? $"justify-content:{across ?? "flex-start"};align-items:{along ?? "flex-start"};"
                 : $"{(across is null ? "" : $"align-items:{across};")}justify-content:{along ?? "flex-start"};")
+            // Buttons keep their own width where the container does not place its children.
+            + $"--button-self:{(row || across is not null ? "auto" : "flex-start")};"
             + Box(json, padding);
     }
 

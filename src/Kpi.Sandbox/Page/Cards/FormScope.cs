@@ -1,11 +1,13 @@
 namespace Kpi.Sandbox.Page.Cards;
 
 /// <summary>What a person has filled into one form so far; lives in the browser's circuit, not in the card.</summary>
-public sealed class FormScope
+public sealed class FormScope(string formName)
 {
     readonly Dictionary<string, object?> values = new(StringComparer.Ordinal);
     readonly Dictionary<string, object?> initial = new(StringComparer.Ordinal);
     readonly HashSet<string> required = new(StringComparer.Ordinal);
+
+    public string FormName => formName;
 
     /// <summary>Counts resets, so that fields show their initial value again.</summary>
     public int Round { get; private set; }

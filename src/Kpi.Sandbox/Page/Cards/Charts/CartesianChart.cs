@@ -19,7 +19,7 @@ static class CartesianChart
             Animation = false,
             Color = [.. ChartPaint.Palette(chart)],
             Legend = legend,
-            Grid = new() { Left = 4, Right = 12, Top = legend?.Top is null ? 16 : 32, Bottom = legend is { Top: null } ? 28 : 4, ContainLabel = true },
+            Grid = new() { Left = 4, Right = lying ? 40 : 12, Top = legend?.Top is null ? 16 : 32, Bottom = legend is { Top: null } ? 28 : 4, ContainLabel = true },
             Tooltip = new() { Trigger = scatter ? TooltipTrigger.Item : TooltipTrigger.Axis, Confine = true },
             Series = [.. all.Select((s, turn) => Series(chart, s, turn, categories, scatter))],
         };

@@ -11,6 +11,9 @@ static partial class CardEmoji
         ["PARTY"] = "🎉", ["MUSCLE"] = "💪", ["THINKING"] = "🤔", ["Pin"] = "📌", ["CheckMark"] = "✔️", ["CrossMark"] = "❌", ["Alarm"] = "⏰",
     };
 
+    /// <summary>The character of an emoji name, else the name itself.</summary>
+    public static string Of(string name) => Known.GetValueOrDefault(name, name);
+
     public static string Replace(string html) => Name().Replace(html, match => Known.GetValueOrDefault(match.Groups[1].Value, match.Value));
 
     [GeneratedRegex(":([A-Za-z]{2,16}):")]
