@@ -1,3 +1,4 @@
+using Kpi.Domain.Formulas.Expressions;
 using Kpi.Domain.Model;
 
 namespace Kpi.Bot.Base;
@@ -27,6 +28,9 @@ static class CrossChecks
             return indicator;
         })];
     }
+
+    public static IEnumerable<Finding> BrokenFormulas(Definitions definitions) => FormulaProblems.Of(definitions.All)
+        .Select(p => Of(p.Indicator, IndicatorsTable.Formula, $"无法计算：{p.Fault}，请改正"));
 
     public static IEnumerable<Finding> Find(string name, Definitions definitions, IReadOnlyList<Team> teams, IReadOnlyList<Member> members,
         IReadOnlyList<Target> targets, IEnumerable<IndicatorCode> actuals)

@@ -51,7 +51,7 @@ public sealed class IndicatorFormulaTests
         var value = July(board.Add("X", formula: formula));
 
         Assert.Equal((null, problem), (value.Value, value.Problem));
-        Assert.Single(BaseProblems.Of(board.Facts));
+        Assert.Equal("X", Assert.Single(FormulaProblems.Of(board.Facts.Indicators)).Indicator.Code.Value);
     }
 
     [Fact]
@@ -69,7 +69,8 @@ public sealed class IndicatorFormulaTests
         board.Add("C", formula: "A");
 
         Assert.Equal("「A」循环引用：A → B → C → A", July(a).Problem);
-        Assert.Equal(3, BaseProblems.Of(board.Facts).Count);
+        Assert.Equal([("A", "公式循环引用"), ("B", "公式循环引用"), ("C", "公式循环引用")],
+            FormulaProblems.Of(board.Facts.Indicators).Select(p => (p.Indicator.Code.Value, p.Fault)));
     }
 
     [Fact]

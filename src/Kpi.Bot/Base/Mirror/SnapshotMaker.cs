@@ -23,8 +23,12 @@ sealed class SnapshotMaker(string name, string token, string url, TimeZoneInfo z
         var findings = new List<Finding>(shape);
         var indicatorsChanged = !parts.ContainsKey(IndicatorsTable.Name);
         var indicators = Rows(IndicatorsTable.Spec, IndicatorsTable.Read, findings);
-        var definitions = indicatorsChanged || definitionsNow is null
-            ? definitionsNow = new(CrossChecks.WithoutCycles(indicators, crossFindings = [])) : definitionsNow;
+        if (indicatorsChanged || definitionsNow is null)
+        {
+            definitionsNow = new(CrossChecks.WithoutCycles(indicators, crossFindings = []));
+            crossFindings.AddRange(CrossChecks.BrokenFormulas(definitionsNow));
+        }
+        var definitions = definitionsNow;
         findings.AddRange(crossFindings);
         var actualsChanged = !parts.ContainsKey(ActualsTable.Name);
         if (actualsChanged)

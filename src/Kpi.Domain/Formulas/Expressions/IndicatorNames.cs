@@ -6,7 +6,7 @@ namespace Kpi.Domain.Formulas.Expressions;
 /// <remarks>
 /// The longest one that fits wins, because names of the seed hold operators: 「线索-客户转化率」 is one name and no difference.
 /// </remarks>
-sealed class IndicatorNames(IKpiFacts facts)
+sealed class IndicatorNames(IReadOnlyCollection<Indicator> indicators)
 {
     /// <summary>The indicator named at the beginning of <paramref name="text"/>; null where none is.</summary>
     /// <exception cref="FormulaException">The name fits several indicators.</exception>
@@ -14,7 +14,7 @@ sealed class IndicatorNames(IKpiFacts facts)
     {
         length = 0;
         List<Indicator> fits = [];
-        foreach (var candidate in facts.Indicators)
+        foreach (var candidate in indicators)
         {
             var fit = Math.Max(Fit(text, candidate.Code.Value), Fit(text, candidate.Name));
             if (fit == 0 || fit < length)
