@@ -9,7 +9,7 @@ public enum TargetOrigin
     Own,
     /// <summary>From its months: their sum for 累计, else their mean by day weight.</summary>
     Months,
-    /// <summary>Its share, by day weight, of the quarter or year around it (累计), else that target itself.</summary>
+    /// <summary>Its share, by day weight, of the longer period around it (累计), else that target itself; a week's of its month or months.</summary>
     Longer,
 }
 

@@ -16,8 +16,12 @@ public static class PeriodValues
         OfDays(facts, indicator, period.First, upTo < period.Last ? upTo : period.Last);
 
     /// <summary>Value of any run of days, both ends included.</summary>
-    public static PeriodValue OfDays(IKpiFacts facts, Indicator indicator, DateOnly from, DateOnly to) =>
-        new Valuation(facts).Of(indicator, new Span(from, to), new Span(from, to));
+    /// <remarks>Days within one month are made as that month is: where it has own rows, a day without one has no data and isn't made of children.</remarks>
+    public static PeriodValue OfDays(IKpiFacts facts, Indicator indicator, DateOnly from, DateOnly to)
+    {
+        var month = Period.MonthOf(from);
+        return new Valuation(facts).Of(indicator, new Span(from, to), new Span(month.Contains(to) ? month.First : from, to));
+    }
 
     /// <summary>Value up to a day, made in the way (own, children, formula) that the rows up to <paramref name="seenTo"/> decide.</summary>
     /// <remarks>So that yesterday's figure and today's come from the same rows when the first own row of a month arrives.</remarks>

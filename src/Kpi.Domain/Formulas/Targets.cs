@@ -6,10 +6,11 @@ namespace Kpi.Domain.Formulas;
 /// <summary>Which target counts for a period, and for the days in it.</summary>
 public static class Targets
 {
-    /// <summary>The 「生效」 version with the highest number; without one, derived from months, or from the quarter or year around it.</summary>
+    /// <summary>The 「生效」 version with the highest number; without one, derived from months, or from the quarter or year around it. A week's is made of its days.</summary>
     /// <returns>Null where the base has none, or only some of the months have one: half a quarter's target would flatter.</returns>
     public static PeriodTarget? For(IKpiFacts facts, Indicator indicator, Period period) =>
-        Own(facts, indicator, period) ?? FromMonths(facts, indicator, period) ?? FromLonger(facts, indicator, period);
+        period.Kind == PeriodKind.Week ? FromDays(facts, indicator, period)
+        : Own(facts, indicator, period) ?? FromMonths(facts, indicator, period) ?? FromLonger(facts, indicator, period);
 
     /// <summary>应到: the target from a period's first day up to a day. For 累计 the sum of the days' targets, else the target itself.</summary>
     public static decimal? ToDate(IKpiFacts facts, Indicator indicator, Period period, DateOnly upTo) =>
@@ -19,6 +20,8 @@ public static class Targets
     {
         if (indicator.Aggregation != Aggregation.Sum)
             return target.Base;
+        if (period.Kind == PeriodKind.Week)
+            return upTo < period.First ? 0m : OfDays(facts, indicator, period.First, upTo < period.Last ? upTo : period.Last);
         // Months of unlike targets aren't spread evenly over their quarter.
         return target.Origin == TargetOrigin.Months
             ? period.Months().Sum(month => Part(facts, indicator, month, month.First, upTo, For(facts, indicator, month)!.Base))
@@ -28,15 +31,18 @@ public static class Targets
     /// <summary>The target of a run of days, also one that crosses months: a week's is <c>OfDays(week.First, week.Last)</c>.</summary>
     /// <remarks>累计: Σ of the days' targets (1000 × 5/31 + 1100 × 2/31 = 232.26). Others: that of the month of the last day.</remarks>
     /// <returns>Null where a day that carries weight has no target.</returns>
-    public static decimal? OfDays(IKpiFacts facts, Indicator indicator, DateOnly from, DateOnly to)
+    public static decimal? OfDays(IKpiFacts facts, Indicator indicator, DateOnly from, DateOnly to) =>
+        OfDays(facts, indicator, from, to, target => target.Base);
+
+    static decimal? OfDays(IKpiFacts facts, Indicator indicator, DateOnly from, DateOnly to, Func<PeriodTarget, decimal?> value)
     {
         if (indicator.Aggregation != Aggregation.Sum)
-            return For(facts, indicator, Period.MonthOf(to))?.Base;
+            return For(facts, indicator, Period.MonthOf(to)) is { } one ? value(one) : null;
         var sum = 0m;
         for (var month = Period.MonthOf(from); month.First <= to; month = month.Next)
         {
-            if (For(facts, indicator, month) is { } target)
-                sum += Part(facts, indicator, month, from, to, target.Base);
+            if (For(facts, indicator, month) is { } target && value(target) is { } amount)
+                sum += Part(facts, indicator, month, from, to, amount);
             else if (Part(facts, indicator, month, from, to, 1m) > 0)
                 return null;
         }
@@ -59,6 +65,10 @@ public static class Targets
         earlier?.Sort((a, b) => b.Version.CompareTo(a.Version));
         return newest is null ? null : new PeriodTarget(newest.Base, newest.Challenge, TargetOrigin.Own, newest, earlier ?? []);
     }
+
+    static PeriodTarget? FromDays(IKpiFacts facts, Indicator indicator, Period week) =>
+        OfDays(facts, indicator, week.First, week.Last) is not { } target ? null : new PeriodTarget(
+            target, OfDays(facts, indicator, week.First, week.Last, t => t.Challenge), TargetOrigin.Longer, null, []);
 
     static PeriodTarget? FromMonths(IKpiFacts facts, Indicator indicator, Period period)
     {

@@ -32,6 +32,16 @@ public sealed class RollUpTests
     }
 
     [Fact]
+    public void A_day_or_week_without_own_row_is_not_made_of_children_in_a_month_that_has_own_rows()
+    {
+        var team = board.Add("线索量");
+        board.Row(team, "2026-07-01", 10).Row(board.Add("短视频", level: Level.Person, parent: "线索量"), "2026-07-08", 300);
+
+        Assert.Null(PeriodValues.OfDays(board.Facts, team, Board.D("2026-07-08"), Board.D("2026-07-08")).Value);
+        Assert.Null(WeekFigure.Of(board.Facts, team, Board.P("2026-W28")).Actual.Value);
+    }
+
+    [Fact]
     public void Persons_and_channels_are_never_added_together()
     {
         var team = board.Add("线索量");

@@ -108,6 +108,20 @@ public sealed class StandingTests
     }
 
     [Fact]
+    public void A_week_stands_against_the_targets_of_its_days()
+    {
+        var leads = board.Add("线索量");
+        board.Target(leads, "2026-07", 310, 620).Target(leads, "2026-08", 620, 930).Rows(leads, "2026-07-27", 10, 10, 10);
+
+        var standing = On(leads, "2026-07-30", "2026-W31");
+
+        // Five days of July at 10 (20) and two of August at 20 (30).
+        Assert.Equal((90m, 160m, 30m), (standing.BaseTarget, standing.ChallengeTarget, standing.TargetToDate));
+        Assert.Equal((1m, Status.OnTrack), (standing.PaceAttainment, standing.Status));
+        Assert.Equal(0m, On(leads, "2026-07-27", "2026-W31").TargetToDate);
+    }
+
+    [Fact]
     public void As_of_a_morning_later_rows_are_unseen()
     {
         var leads = board.Add("线索量");
