@@ -1,4 +1,5 @@
 using Kpi.Sandbox.Demo;
+using Kpi.Sandbox.Gateway;
 using Kpi.Sandbox.Page;
 using Kpi.Sandbox.World;
 using Kpi.Sandbox.World.Bases;
@@ -18,6 +19,10 @@ public sealed class SandboxHost : IAsyncDisposable
     public FeishuWorld World => Services.GetRequiredService<FeishuWorld>();
     public PersonActions People => Services.GetRequiredService<PersonActions>();
     public SandboxClock Clock => World.Clock;
+    public Faults Faults => Services.GetRequiredService<Faults>();
+    public PushFaults PushFaults => Services.GetRequiredService<PushFaults>();
+    public Connections Connections => Services.GetRequiredService<Connections>();
+    public Deliveries Deliveries => Services.GetRequiredService<Deliveries>();
     public BotApp App => World.Apps.All[0];
     public string AppId => App.AppId;
     public string AppSecret => App.Secret;

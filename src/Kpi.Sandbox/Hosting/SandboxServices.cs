@@ -3,6 +3,7 @@ using Kpi.Sandbox.Api.Bitable;
 using Kpi.Sandbox.Api.Contacts;
 using Kpi.Sandbox.Api.Messages;
 using Kpi.Sandbox.Api.Platform;
+using Kpi.Sandbox.Control;
 using Kpi.Sandbox.Gateway;
 using Kpi.Sandbox.Gateway.Events;
 using Kpi.Sandbox.World;
@@ -17,7 +18,11 @@ static class SandboxServices
         .AddSingleton(options).AddSingleton(options.Unconfirmed)
         .AddSingleton(_ => new SandboxClock(options.ClockStart ?? TimeProvider.System.GetUtcNow(), options.ClockFrozen))
         .AddSingleton<FeishuWorld>().AddSingleton<TableWriter>().AddSingleton<PersonActions>()
-        .AddGateway().AddApi();
+        .AddGateway().AddApi().AddControl();
+
+    static IServiceCollection AddControl(this IServiceCollection services) => services
+        .AddSingleton<ControlApi>().AddSingleton<IControlCalls, TalkCalls>().AddSingleton<IControlCalls, WorldCalls>()
+        .AddSingleton<IControlCalls, TableControlCalls>().AddSingleton<IControlCalls, FaultCalls>().AddSingleton<IControlCalls, ClockCalls>();
 
     static IServiceCollection AddGateway(this IServiceCollection services) => services
         .AddSingleton<Faults>().AddSingleton<PushFaults>().AddSingleton<Connections>().AddSingleton<Pushes>().AddSingleton<LongConnection>()
@@ -40,5 +45,6 @@ static class SandboxServices
         app.Services.GetRequiredService<ScopeCatalog>().All.UnionWith(endpoints.SelectMany(e => e.Scopes));
         app.Services.GetRequiredService<Pipeline>().Map(app, endpoints);
         app.Services.GetRequiredService<LongConnection>().Map(app);
+        app.Services.GetRequiredService<ControlApi>().Map(app);
     }
 }

@@ -39,10 +39,10 @@ static class CallbackAnswer
         try
         {
             card = (JsonObject)card.DeepClone();
-            CardRules.Check(card, world, Json.Text(card).Length);
+            CardRules.Check(card, world, System.Text.Encoding.UTF8.GetByteCount(Json.Text(card)));
             return null;
         }
-        catch (CardRefusal refusal)
+        catch (Refusal refusal)
         {
             return PressResult.Nothing with { Code = BadCard, Problem = refusal.Message };
         }

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Kpi.Sandbox.World;
+
+namespace Kpi.Sandbox.Control;
+
+/// <summary>The calendar and the log of calls.</summary>
+sealed class ClockCalls(FeishuWorld world) : IControlCalls
+{
+    public IEnumerable<ControlCall> All =>
+    [
+        ControlCall.Get("/clock", "现在几点（北京时间）", _ => Now()),
+        ControlCall.Post("/clock", "拨动日历：{to: '2026-07-14T09:00' 北京时间} 或 {advanceSeconds} 或 {frozen: true/false}；只能向前", Move),
+        ControlCall.Get("/calls", "最近的调用和推送，参数 since=编号、endpoint=名称的一部分", r =>
+        {
+            var since = long.TryParse(r.Query("since"), CultureInfo.InvariantCulture, out var number) ? number : 0;
+            var part = r.Query("endpoint") ?? "";
+            return new JsonArray([.. world.Calls.All.Where(c => c.Number > since && c.Endpoint.Contains(part, StringComparison.OrdinalIgnoreCase)).Select(Shown)]);
+        }),
+    ];
+
+    JsonObject Now() => new() { ["now"] = WorldJson.Time(world.Clock.GetUtcNow()), ["frozen"] = world.Clock.Frozen };
+
+    JsonObject Move(ControlRequest r)
+    {
+        if (r.Body["frozen"] is not null)
+            if (r.Flag("frozen")) world.Clock.Freeze();
+            else world.Clock.Run();
+        if (r.Text("to") is { } to)
+            world.Clock.MoveTo(new DateTimeOffset(DateTime.Parse(to, CultureInfo.InvariantCulture), SandboxClock.Zone.BaseUtcOffset));
+        if (r.Number("advanceSeconds", 0) is > 0 and var seconds) world.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        return Now();
+    }
+
+    static JsonNode Shown(Call call) => new JsonObject
+    {
+        ["number"] = call.Number, ["at"] = WorldJson.Time(call.At), ["method"] = call.Method, ["path"] = call.Path, ["endpoint"] = call.Endpoint,
+        ["status"] = call.Status, ["code"] = call.Code, ["ms"] = call.Milliseconds, ["request"] = call.Request, ["answer"] = call.Answer, ["log_id"] = call.LogId,
+    };
+}

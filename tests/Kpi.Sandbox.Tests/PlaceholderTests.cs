@@ -1,2 +1,0 @@
-namespace Kpi.Sandbox.Tests;
-public sealed class PlaceholderTests { [Fact] public void Builds() => Assert.NotNull(typeof(PlaceholderTests).Assembly.GetName().Name); }
