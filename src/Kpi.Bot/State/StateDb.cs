@@ -1,5 +1,6 @@
 using System.Data.Common;
-using Dapper;
+using Kpi.Bot.Settings;
+using Microsoft.Data.Sqlite;
 
 namespace Kpi.Bot.State;
 
@@ -7,41 +8,90 @@ namespace Kpi.Bot.State;
 public interface IStateDb
 {
     /// <summary>Begins a transaction that may write; on SQLite it is the only one until it ends.</summary>
+    /// <remarks>Never begin a second one inside it: it would wait for itself.</remarks>
     Task<Tx> BeginAsync(CancellationToken ct);
 
     /// <summary>A connection for reading.</summary>
     Task<DbConnection> OpenAsync(CancellationToken ct);
 }
 
-/// <summary>One transaction: what was decided and what follows from it, together or not at all.</summary>
-/// <remarks>Disposed without <see cref="CommitAsync"/>, nothing of it has happened.</remarks>
-public sealed class Tx(DbConnection connection, DbTransaction transaction) : IAsyncDisposable
+/// <summary>SQLite in WAL mode: readers never wait, writers queue, a commit is on the disk when it returns.</summary>
+public sealed class StateDb : IStateDb, IDisposable
 {
-    readonly List<Action> afterwards = [];
+    static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    public async Task<int> ExecuteAsync(string sql, object? parameters, CancellationToken ct) =>
-        await connection.ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: ct));
+    // Writers of this process queue here without blocking a thread; SQLite's own lock is left to other processes.
+    readonly SemaphoreSlim writers = new(1, 1);
+    readonly string connectionString;
 
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters, CancellationToken ct) =>
-        (await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, transaction, cancellationToken: ct))).AsList();
+    static StateDb() => SqlTypes.Register();
 
-    /// <summary>Runs an <c>INSERT … ON CONFLICT DO NOTHING</c>; false when the row was there, so somebody was first.</summary>
-    public async Task<bool> TryInsertAsync(string sql, object? parameters, CancellationToken ct) =>
-        await ExecuteAsync(sql, parameters, ct) == 1;
+    public StateDb(StateOptions options) => (File, connectionString) = Place(options);
 
-    /// <summary>Runs once the transaction is durable, never when it is rolled back: wake a sender, show a row in the snapshot.</summary>
-    public void Afterwards(Action action) => afterwards.Add(action);
+    /// <summary>The database file.</summary>
+    public string File { get; }
 
-    public async Task CommitAsync(CancellationToken ct)
+    /// <summary>The file of a configuration, and the connection string with its whole path.</summary>
+    public static (string File, string ConnectionString) Place(StateOptions options)
     {
-        await transaction.CommitAsync(ct);
-        foreach (var action in afterwards)
-            action();
+        var parts = new SqliteConnectionStringBuilder(options.ConnectionString) { DefaultTimeout = (int)LongestWait.TotalSeconds };
+        parts.DataSource = Path.GetFullPath(parts.DataSource);
+        return (parts.DataSource, parts.ConnectionString);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Creates the folder where it is missing, and switches the file to write-ahead logging, which it remembers.</summary>
+    public async Task PrepareAsync(CancellationToken ct)
     {
-        await transaction.DisposeAsync();
-        await connection.DisposeAsync();
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        await using var connection = await OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        await command.ExecuteScalarAsync(ct);
+        await Migrations.ApplyAsync(this, ct);
+    }
+
+    public async Task<Tx> BeginAsync(CancellationToken ct)
+    {
+        if (!await writers.WaitAsync(LongestWait, ct))
+            throw new TimeoutException($"Another transaction of this process held {File} for more than {LongestWait.TotalSeconds:0} s.");
+        DbConnection? connection = null;
+        try
+        {
+            connection = await OpenAsync(ct);
+            // Serializable is BEGIN IMMEDIATE: the write lock is taken now, so that what is read stays true until the commit.
+            return new Tx(connection, await connection.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, ct), () => writers.Release());
+        }
+        catch
+        {
+            if (connection is not null)
+                await connection.DisposeAsync();
+            writers.Release();
+            throw;
+        }
+    }
+
+    public async Task<DbConnection> OpenAsync(CancellationToken ct)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+            await command.ExecuteNonQueryAsync(ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        using (var mine = new SqliteConnection(connectionString))
+            SqliteConnection.ClearPool(mine);
+        writers.Dispose();
     }
 }
