@@ -31,8 +31,9 @@ public enum AnswerPlace
 /// <param name="Alias">The Chinese word.</param>
 /// <param name="Usage">Its arguments as people type them: <c>&lt;指标&gt; &lt;数值&gt; [日期]</c>; empty where there are none.</param>
 /// <param name="Help">One line for 「/kpi help」.</param>
+/// <param name="IsAct">True for what changes something (填报, 原因, a decision): after an outage it counts with the time it was made, where a question is asked back.</param>
 public sealed record CommandSpec(
-    string Name, string Alias, Audience Who, AnswerPlace Place, string Usage, string Help, IReadOnlyList<string>? OtherAliases = null);
+    string Name, string Alias, Audience Who, AnswerPlace Place, string Usage, string Help, IReadOnlyList<string>? OtherAliases = null, bool IsAct = false);
 
 /// <summary>A question as it came in.</summary>
 /// <param name="Arguments">Words after the command, full-width folded, mentions replaced by the person's name.</param>
