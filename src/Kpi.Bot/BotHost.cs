@@ -1,3 +1,8 @@
+using Kpi.Bot.Cards;
+using Kpi.Bot.Settings;
+using Kpi.Bot.State;
+using Kpi.Bot.Verbs;
+
 namespace Kpi.Bot;
 
 /// <summary>The bot as a program: what <c>Program.cs</c>, the local Feishu and the tests start.</summary>
@@ -8,6 +13,42 @@ public static class BotHost
     /// <param name="calendar">What day and time it is for people; time-outs and pings go by the machine's own clock.</param>
     /// <param name="output">Where lines for the person at the terminal go.</param>
     /// <returns>The exit code.</returns>
-    public static Task<int> RunAsync(string[] args, TimeProvider calendar, TextWriter output, CancellationToken ct) =>
-        throw new NotSupportedException($"{args.Length} {calendar} {output} {ct}");
+    public static async Task<int> RunAsync(string[] args, TimeProvider calendar, TextWriter output, CancellationToken ct)
+    {
+        var (verb, configuration) = Arguments.Split(args);
+        var tree = CommandTree.Of(
+            stop => InAppAsync(configuration, calendar, output, withTriggers: true, (app, c) => new RunVerb(app, output).RunAsync(c), stop),
+            (request, stop) => InAppAsync(configuration, calendar, output, false, (app, c) => app.Services.GetRequiredService<IInit>().RunAsync(request, output, c), stop),
+            stop => InAppAsync(configuration, calendar, output, false, (app, c) => new DoctorVerb(app.Services, output).RunAsync(c), stop),
+            (request, stop) => InAppAsync(configuration, calendar, output, false, (app, c) => new JobVerb(app.Services, output).RunAsync(request, c), stop));
+        // Signals are Program's: a bot inside another program must not take them.
+        var quiet = new System.CommandLine.InvocationConfiguration { Output = output, Error = output, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        return await tree.Parse(verb).InvokeAsync(quiet, ct);
+    }
+
+    static async Task<int> InAppAsync(
+        string[] configuration, TimeProvider calendar, TextWriter output, bool withTriggers, Func<WebApplication, CancellationToken, Task<int>> workAsync, CancellationToken ct)
+    {
+        try
+        {
+            await using var app = BotApp.Build(configuration, new Clocks(calendar, TimeProvider.System), withTriggers);
+            await app.Services.GetRequiredService<StateDb>().PrepareAsync(ct);
+            return await workAsync(app, ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return 0;
+        }
+        catch (StartException e)
+        {
+            foreach (var line in e.Lines)
+                await output.WriteLineAsync(line);
+            return 1;
+        }
+        catch (CardTemplateException e)
+        {
+            await output.WriteLineAsync($"卡片模板 {e.Message}");
+            return 1;
+        }
+    }
 }

@@ -10,9 +10,10 @@ namespace Kpi.Bot.Schedule;
 /// <param name="Day">The day it stands for, in the team's time zone; the working day it runs on may be later.</param>
 /// <param name="Now">The moment it counts from: the job's own time on <paramref name="Day"/> for <c>job … --date</c>.</param>
 /// <param name="Since">The last working day before <paramref name="Day"/>, where days off lie between.</param>
-public sealed record Occasion(string Job, IBaseSnapshot Base, Team Team, DateOnly Day, DateTimeOffset Now, DateOnly? Since, Words Words)
+/// <param name="At">The time of day it stands for, where the job has several on that day; else null.</param>
+public sealed record Occasion(string Job, IBaseSnapshot Base, Team Team, DateOnly Day, DateTimeOffset Now, DateOnly? Since, Words Words, TimeOnly? At = null)
 {
-    public string Key => $"{Job}/{Base.Name}/{Team.Name}/{Day:yyyy-MM-dd}";
+    public string Key => $"{Job}/{Base.Name}/{Team.Name}/{Day:yyyy-MM-dd}{(At is null ? "" : $"/{At:HH:mm}")}";
 }
 
 /// <summary>How an occasion ended.</summary>

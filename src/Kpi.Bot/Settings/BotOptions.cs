@@ -1,33 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Kpi.Bot.Base;
 
 namespace Kpi.Bot.Settings;
-
-/// <summary>An entry of <c>Bases</c>.</summary>
-public sealed record BaseOptions
-{
-    /// <summary>The bot's own name for it; it stands in outbox rows and occasions, so it should not change.</summary>
-    [Required(ErrorMessage = "is required: a name of your choice, e.g. 增长")]
-    public string Name { get; init; } = "";
-
-    /// <summary>Token of the base; empty until <c>init</c> created one.</summary>
-    public string AppToken { get; init; } = "";
-}
-
-/// <summary>Section <c>Bitable</c>.</summary>
-public sealed record BitableOptions
-{
-    /// <summary>Seconds between two looks at the tables' revisions.</summary>
-    [Range(5, 86_400)]
-    public int RefreshSeconds { get; init; } = 900;
-
-    /// <summary>Older actuals move to the state database's history.</summary>
-    [Range(60, 100_000)]
-    public int ActualsRetentionDays { get; init; } = 400;
-
-    /// <summary>The platform's limit of a table, in rows.</summary>
-    [Range(100, 1_000_000)]
-    public int MaxRows { get; init; } = 20_000;
-}
 
 /// <summary>Section <c>Cards</c>.</summary>
 public sealed record CardsOptions
@@ -71,7 +45,7 @@ public sealed record DailyOptions
 /// <summary>What stands at the root of the configuration.</summary>
 public sealed record RootOptions
 {
-    public IReadOnlyList<BaseOptions> Bases { get; init; } = [];
+    public IReadOnlyList<BaseEntry> Bases { get; init; } = [];
 
     /// <summary>Open ids that are administrators whatever 「成员」 says.</summary>
     public IReadOnlyList<string> Admins { get; init; } = [];
