@@ -26,8 +26,8 @@ public sealed record IndicatorLine(
     public string News => string.Join(" · ", new[] { Change, Today, Projection }.Where(p => p.Length > 0));
 
     /// <param name="facts">What the standing was made from.</param>
-    /// <param name="since">The first day that "since" covers; the last complete day for 「昨日」.</param>
-    public static IndicatorLine Of(IKpiFacts facts, Standing standing, DateOnly since, Words words)
+    /// <param name="since">The first day that "since" covers; the last complete day for 「昨日」; null where a change says nothing.</param>
+    public static IndicatorLine Of(IKpiFacts facts, Standing standing, DateOnly? since, Words words)
     {
         var indicator = standing.Indicator;
         return new IndicatorLine(
@@ -38,7 +38,7 @@ public sealed record IndicatorLine(
             standing.Attainment is null ? "" : words.Percent(standing.Attainment),
             standing.Attainment is null ? "" : words.Bar(standing.Attainment, standing.PaceShare),
             DueOf(standing, words),
-            ChangeOf(facts, standing, since, words),
+            since is null ? "" : ChangeOf(facts, standing, since.Value, words),
             standing.Today is null ? "" : $"今日 {words.Change(standing.Today, indicator.Unit)}",
             ProjectionOf(standing, words),
             standing.ChallengeTarget is { } challenge ? $"挑战 {words.Value(challenge, indicator.Unit)}" : "",
