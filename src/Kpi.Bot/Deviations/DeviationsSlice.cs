@@ -1,0 +1,13 @@
+using Kpi.Bot.Door;
+
+namespace Kpi.Bot.Deviations;
+
+static class DeviationsSlice
+{
+    public static IServiceCollection AddDeviations(this IServiceCollection services) => services
+        .AddSingleton<Answering>()
+        .AddCommand<ReasonCommand>().AddCommand<WeeklyCommand>()
+        .AddPress<SubmitReason>().AddPress<OpenReasonForm>().AddPress<CloseDeviation>()
+        .AddReply<ReasonReply>()
+        .AddJob<WeeklyJob>();
+}

@@ -1,0 +1,86 @@
+using Kpi.Bot.Base;
+using Kpi.Bot.Cards;
+using Kpi.Domain.Formulas;
+using Kpi.Domain.Model;
+using Kpi.Domain.Periods;
+
+namespace Kpi.Bot.Deviations;
+
+/// <summary>Makes a team's summary of one closed week.</summary>
+static class WeeklySummary
+{
+    const int MostOwed = 12;
+    const int MostAnswers = 10;
+    const int MostMeasures = 6;
+    const int Letters = 120;
+
+    /// <summary>The week of every indicator of a team that somebody owns.</summary>
+    public static IReadOnlyList<WeekFigure> FiguresOf(IBaseSnapshot kpis, string team, Period week) =>
+        [.. kpis.Indicators.Where(i => i is { Enabled: true, Owner: not null } && i.Team == team).Select(i => WeekFigure.Of(kpis, i, week))];
+
+    /// <param name="rows">The week's rows of 「偏差跟进」; those of other teams and bases are left aside.</param>
+    public static WeeklyView Of(IBaseSnapshot kpis, string team, Period week, IReadOnlyList<Deviation> rows, DateOnly today, Words words)
+    {
+        var figures = FiguresOf(kpis, team, week);
+        var cases = DeviationCase.WorstFirst(
+            from row in rows where row.Base == kpis.Name && row.Week == week
+            let indicator = kpis.Find(row.Code) where indicator?.Team == team
+            select new DeviationCase(kpis, row, indicator)).ToList();
+        var (open, judged) = (cases.Where(c => c.IsOpen).ToList(), figures.Count(f => f.Status != Status.NoData));
+        // What people were told stays what it was: an indicator with a row counts as behind, whatever arrived since.
+        var onTrack = figures.Count(f => f.Status == Status.OnTrack && !cases.Exists(c => c.Row.Code == f.Indicator.Code));
+        var headline = $"{onTrack} / {judged} 项达标" + (cases.Count == 0 ? "" : $" · {cases.Count} 项偏差 · {(open.Count == 0 ? "全部已回复" : $"{open.Count} 项待回复")}")
+            + (judged == figures.Count ? "" : $" · {figures.Count - judged} 项无数据");
+        return new($"{team} 周会 · {week.ToString()[5..]}", words.Period(week, today),
+            cases.Count == 0 ? "green" : open.Count == 0 ? "green" : Words.Colour(open.Max(c => c.Row.Severity)),
+            [new($"● {onTrack}/{judged} 达标", "blue"), .. open.Count == 0 ? [] : new[] { new DeviationView.Tag($"▲ 待回复 {open.Count}", "orange") }],
+            $"{team} {week.ToString()[5..]}：{headline}", headline,
+            [.. figures.Select(f => RowOf(kpis, f, cases.Find(c => c.Row.Code == f.Indicator.Code), words))
+                .OrderByDescending(r => r.Rank).ThenBy(r => r.Attainment).Select(r => r.Row)],
+            [.. open.Take(MostOwed).Select(c => DebtOf(c, words))], Math.Max(0, open.Count - MostOwed),
+            [.. cases.Where(c => !c.IsOpen).Take(MostAnswers).Select(c => SaidOf(c, words))], Math.Max(0, cases.Count - open.Count - MostAnswers),
+            MeasuresBefore(kpis, team, week, words), kpis.TableUrl(DeviationsTable.Name));
+    }
+
+    static (WeeklyView.Row Row, int Rank, decimal Attainment) RowOf(IBaseSnapshot kpis, WeekFigure figure, DeviationCase? deviation, Words words)
+    {
+        var indicator = figure.Indicator;
+        var (actual, target, status) = deviation is null ? (figure.Actual.Value, figure.Target, figure.Status)
+            : (deviation.Row.Actual, deviation.Row.Target, deviation.Row.Severity);
+        var attainment = deviation is null ? figure.Attainment : deviation.Row.Attainment / 100;
+        return (new(indicator.Name, words.Figure(actual, target, indicator.Unit), words.Percent(attainment), words.Sign(status), Words.Colour(status),
+            NameOf(kpis, indicator.Owner), deviation?.Row.State switch
+            {
+                null => "—",
+                DeviationState.Open => "待回复",
+                DeviationState.Answered => "已回复",
+                _ => "已关闭",
+            }), (int)status, attainment ?? 0);
+    }
+
+    static WeeklyView.Debt DebtOf(DeviationCase owed, Words words)
+    {
+        var (row, here) = (owed.Row, owed.Row.Owner is { } owner && owed.Kpis.IsActive(owner));
+        return new(Words.Mark(row.Severity), Words.Colour(row.Severity), owed.Indicator.Name,
+            row is { Actual: { } actual, Target: { } target } ? Causes.Behind(actual, target, owed.Indicator, words) : words.Percent(row.Attainment / 100),
+            // Mentioning somebody who has left makes the platform refuse the whole card.
+            here ? row.Owner!.Value.Value : "", NameOf(owed.Kpis, row.Owner), here ? "" : "已不在职");
+    }
+
+    static WeeklyView.Said SaidOf(DeviationCase said, Words words) => new(said.Indicator.Name,
+        string.Join(" · ", new[] { NameOf(said.Kpis, said.Row.Owner), said.Row.DueDay is { } due ? $"{words.ShortDay(due)}前完成" : "", said.Row.State == DeviationState.Closed ? "已关闭" : "" }.Where(t => t.Length > 0)),
+        Short(said.Row.Reason), Short(said.Row.Action));
+
+    /// <summary><c>✓ 抖音线索量：恢复20:00发布（98.0%）</c>: measures of the weeks before that were due by the end of this one.</summary>
+    static List<string> MeasuresBefore(IBaseSnapshot kpis, string team, Period week, Words words) =>
+        [.. (from row in kpis.Deviations
+             where row.Week.First < week.First && row.Action is not null && row.DueDay is { } due && due >= week.First && due <= week.Last
+             let indicator = kpis.Find(row.Code) where indicator?.Team == team
+             let after = WeekFigure.Of(kpis, indicator, week)
+             orderby after.Status == Status.OnTrack, after.Attainment
+             select $"{(after.Status == Status.OnTrack ? "✓" : "○")} {indicator.Name}：{Short(row.Action)}（本周 {words.Percent(after.Attainment)}）").Take(MostMeasures)];
+
+    static string NameOf(IBaseSnapshot kpis, UserId? person) => kpis.Members.FirstOrDefault(m => m.User is not null && m.User == person)?.Name ?? "";
+
+    static string Short(string? text) => text is null ? "" : text.Length <= Letters ? text : text[..(Letters - 1)] + "…";
+}
