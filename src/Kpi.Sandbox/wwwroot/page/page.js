@@ -1,6 +1,7 @@
 // The little that Blazor has no word for: scrolling a room and moving the caret.
 export const nearEnd = (el) => el.scrollHeight - el.scrollTop - el.clientHeight < 80;
 export const toEnd = (el) => { el.scrollTop = el.scrollHeight; };
+export const visible = (el) => el.offsetParent !== null;
 export const show = (id) => document.getElementById(id)?.scrollIntoView({ block: "center" });
 // Keeps what is read in place while older messages come in above it.
 export const height = (el) => el.scrollHeight;
