@@ -1,0 +1,62 @@
+using Kpi.Bot.Base;
+using Kpi.Bot.Verbs;
+using Kpi.Domain.Model;
+using Kpi.Domain.Periods;
+using Kpi.Feishu.Base;
+using Kpi.Feishu.Directory;
+
+namespace Kpi.Bot.Demo;
+
+/// <summary>Puts the demo team into a base: only rows whose key isn't there yet, so that a second run adds nothing.</summary>
+sealed class DemoFill(IBaseSchema schema, IBaseRecords records, IDirectory directory, IWorkCalendar work, TimeProvider calendar)
+{
+    /// <summary>Feishu takes so many rows a call.</summary>
+    const int Batch = 500;
+
+    public async Task FillAsync(string name, BaseInfo info, InitLines say, CancellationToken ct)
+    {
+        var zone = BaseDays.ZoneOf(info.TimeZone);
+        var today = BaseDays.DayOf(calendar.GetUtcNow(), BaseDays.Shanghai);
+        var seed = new DemoSeed(name, zone, new DemoPlan(today), work, await UsersAsync(say, ct), await ChatAsync(say, ct));
+        var ids = (await schema.GetTablesAsync(info.AppToken, ct)).GroupBy(t => t.Name).ToDictionary(g => g.Key, g => g.First().Id);
+        foreach (var table in seed.Tables())
+            await FillAsync(info.AppToken, ids[table.Table.Name], table, zone, say, ct);
+    }
+
+    async Task FillAsync(string token, string id, DemoTable table, TimeZoneInfo zone, InitLines say, CancellationToken ct)
+    {
+        var there = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in records.ReadAsync(token, id, new RecordQuery(Fields: [.. table.Table.Key.Select(k => k.Field)]), ct))
+            if (table.Table.KeyOf(row.Cells, zone) is { } key)
+                there.Add(key);
+        var missing = table.Rows.Where(r => !there.Contains(table.Table.KeyOf(r.ToDictionary(f => f.Key, f => CellSame.Of(f.Value)), zone)!)).ToList();
+        var added = 0;
+        foreach (var batch in missing.Chunk(Batch))
+        {
+            // A fresh key a batch: a repeated request adds it once.
+            await records.AddAsync(token, id, batch, Guid.NewGuid(), ct);
+            added += batch.Length;
+            if (added % (Batch * 5) == 0 && added < missing.Count)
+                await say.DoneAsync($"「{table.Table.Name}」{added}/{missing.Count} 行……");
+        }
+        await say.DoneAsync(missing.Count == 0 ? $"「{table.Table.Name}」的演示数据已存在" : $"「{table.Table.Name}」已写入演示数据 {missing.Count} 行");
+    }
+
+    async Task<IReadOnlyDictionary<string, UserId>> UsersAsync(InitLines say, CancellationToken ct)
+    {
+        var found = await directory.FindByEmailAsync([.. DemoPeople.All.Select(p => p.Mail)], ct);
+        var missing = DemoPeople.All.Where(p => !found.ContainsKey(p.Mail)).ToList();
+        if (missing.Count > 0)
+            await say.DoneAsync($"没有找到 {string.Join('、', missing.Select(p => $"{p.Name}（{p.Mail}）"))}：他们的「飞书用户」「责任人」留空，请在表中自行选择");
+        return DemoPeople.All.Where(p => found.ContainsKey(p.Mail)).ToDictionary(p => p.Name, p => new UserId(found[p.Mail].Value));
+    }
+
+    async Task<string?> ChatAsync(InitLines say, CancellationToken ct)
+    {
+        var chats = await directory.GetChatsAsync(ct);
+        var chat = chats.FirstOrDefault(c => c.Name == DemoPeople.Team) ?? (chats.Count == 1 ? chats[0] : null);
+        if (chat is null)
+            await say.DoneAsync($"机器人不在名为「{DemoPeople.Team}」的群里：「团队」的群ID 留空，请把机器人拉进群后填写");
+        return chat?.Id.Value;
+    }
+}
