@@ -27,22 +27,22 @@ sealed class DemoDays(DemoPlan plan, IWorkCalendar calendar)
         var weekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
         var holiday = !weekend && !calendar.IsWorkingDay(day);
         // The push was planned for a level, whatever the season.
-        var demand = (pushed ? 1 : Season[day.Month - 1]) * (holiday ? .8 : 1);
+        var demand = (pushed ? 1 : Season[day.Month - 1]) * (holiday ? .9 : 1);
         var spend = Math.Pow(demand, .8) * (pushed ? 1.08 : 1);
         double Pick(double before, double since) => pushed ? since : before;
 
         // 抖音 is watched on free days, the web form is filled in at work; the factors of a week have the mean 1.
-        var reach = Chance(day, 10, Pick(15_000, 19_800) / Month * demand * (weekend ? 1.10 : .96) * Slot(day), .10);
+        var reach = Chance(day, 10, Pick(14_625, 19_800) / Month * demand * (weekend ? 1.10 : .96) * Slot(day), .10);
         var douyin = Channel(day, 20, Reached(day, 20, reach, Pick(.0188, .0199)), Pick(.085, .095), Pick(2_750, 2_860),
             50_000 / Month * spend) with { Reach = reach };
-        var noteReach = Chance(day, 11, Pick(362_000, 487_000) / Month * demand * (weekend ? 1.05 : .98), .12);
+        var noteReach = Chance(day, 11, Pick(353_000, 487_000) / Month * demand * (weekend ? 1.05 : .98), .12);
         var visitors = Chance(day, 12, noteReach * .0167, .04);
         var xiaohongshu = Channel(day, 40, Reached(day, 40, visitors, Pick(.0277, .0294)), Pick(.105, .115), Pick(2_700, 2_820),
             20_000 / Month * spend) with { Reach = noteReach, Visitors = visitors };
         var expo = HasFair(day)
-            ? Channel(day, 60, Pick(32.5, 43.9) * (pushed ? 1 : Season[day.Month - 1]) * DemoChance.Around1(day, 61, .14), Pick(.10, .105), Pick(3_100, 3_250), Pick(9_000, 9_500))
+            ? Channel(day, 60, Pick(31.7, 43.9) * (pushed ? 1 : Season[day.Month - 1]) * DemoChance.Around1(day, 61, .14), Pick(.10, .105), Pick(3_100, 3_250), Pick(9_000, 9_500))
             : null;
-        var web = Channel(day, 80, Pick(101, 142) / Month * demand * (weekend ? .4 : 1.24) * DemoChance.Around1(day, 81, .3), Pick(.15, .165), Pick(2_900, 3_050),
+        var web = Channel(day, 80, Pick(98.5, 142) / Month * demand * (weekend ? .4 : 1.24) * DemoChance.Around1(day, 81, .3), Pick(.15, .165), Pick(2_900, 3_050),
             15_000 / Month * spend);
 
         var live = day.DayOfWeek is DayOfWeek.Tuesday or DayOfWeek.Thursday or DayOfWeek.Saturday;
@@ -62,7 +62,8 @@ sealed class DemoDays(DemoPlan plan, IWorkCalendar calendar)
     double Slot(DateOnly day) => plan.StoryWeek.Contains(day) ? .80 : plan.EarlierWeek.Contains(day) ? .82 : 1;
 
     /// <summary>A fair every Saturday, except in the long holidays.</summary>
-    bool HasFair(DateOnly day) => day.DayOfWeek == DayOfWeek.Saturday && calendar.IsWorkingDay(day.AddDays(-1));
+    bool HasFair(DateOnly day) =>
+        day.DayOfWeek == DayOfWeek.Saturday && (calendar.IsWorkingDay(day.AddDays(-1)) || calendar.IsWorkingDay(day.AddDays(2)));
 
     static double Reached(DateOnly day, int purpose, int people, double rate) => people * rate * DemoChance.Around1(day, purpose + 9, .08);
 
