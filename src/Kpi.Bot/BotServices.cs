@@ -9,6 +9,7 @@ using Kpi.Bot.Outbox;
 using Kpi.Bot.Schedule;
 using Kpi.Bot.Settings;
 using Kpi.Bot.State;
+using Kpi.Bot.Verbs;
 using Kpi.Domain.Periods;
 using Kpi.Feishu;
 using Kpi.Feishu.Events;
@@ -34,7 +35,7 @@ static class BotServices
         .AddSingleton(_ => HolidayFiles.Load(settings.Holidays))
         .AddSingleton(new Words(settings.Root.Locale))
         .AddFeishu(settings.Feishu, clocks.Stopwatch)
-        .AddKpiBase()
+        .AddKpiBase().AddKpiBaseRefresh().AddInit()
         .AddState().AddCards().AddDoor().AddOutbox().AddSchedule().AddOps();
 
     static IServiceCollection AddSettings(this IServiceCollection services, BotSettings settings) => services

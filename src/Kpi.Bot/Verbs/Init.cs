@@ -1,5 +1,6 @@
 using Kpi.Bot.Base;
 using Kpi.Bot.Demo;
+using Kpi.Bot.Settings;
 using Kpi.Feishu;
 using Kpi.Feishu.Base;
 using Kpi.Feishu.Directory;
@@ -9,19 +10,18 @@ namespace Kpi.Bot.Verbs;
 /// <summary>「init」: makes a base where there is none, and in every base what the bot needs and does not find. It deletes and retypes nothing.</summary>
 /// <remarks>Run again it finds everything there and says so; what a run that was broken off left undone, the next one does.</remarks>
 sealed class Init(
-    IReadOnlyList<BaseEntry> entries, IReadOnlyList<string> admins, BaseTokens tokens, IBaseSchema schema, IDirectory directory, FeishuOptions feishu,
-    DemoFill demo, TimeProvider calendar) : IInit
+    RootOptions root, BaseTokens tokens, IBaseSchema schema, IDirectory directory, FeishuOptions feishu, DemoFill demo, TimeProvider calendar) : IInit
 {
     public async Task<int> RunAsync(InitRequest request, TextWriter output, CancellationToken ct)
     {
         var ok = true;
         var say = new InitLines(output);
-        if (entries.Count == 0)
+        if (root.Bases.Count == 0)
         {
             await say.FaultAsync("没有配置任何基地：请在 appsettings.json 写 Bases:0:Name，再运行 init。");
             return 1;
         }
-        foreach (var entry in entries)
+        foreach (var entry in root.Bases)
             ok &= await say.TryAsync(entry.Name, () => SetUpAsync(entry, request, say, ct));
         ok &= await say.TryAsync("/kpi", () => RegisterCommandAsync(say, ct));
         return ok && !say.HasFaults ? 0 : 1;
@@ -30,7 +30,7 @@ sealed class Init(
     async Task SetUpAsync(BaseEntry entry, InitRequest request, InitLines say, CancellationToken ct)
     {
         // Asked first: a base that nobody can open is of no use.
-        var people = await new InitPeople(directory, schema).FindAsync(request.Admin, admins, say, ct);
+        var people = await new InitPeople(directory, schema).FindAsync(request.Admin, root.Admins, say, ct);
         var known = await tokens.FindAsync(entry, ct);
         var info = known is null
             ? await schema.CreateAsync(entry.Name, BaseDays.Shanghai.Id, ct)

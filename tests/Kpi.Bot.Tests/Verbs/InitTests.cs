@@ -54,7 +54,7 @@ public sealed class InitTests : IAsyncLifetime
     {
         var said = new StringWriter();
         var demo = new DemoFill(Tables, Records, Directory, WorkCalendar.WeekendsOnly, calendar);
-        var exit = await new Init([new() { Name = "营销KPI", AppToken = token }], [], new BaseTokens(state), Tables, Directory, Options, demo, calendar)
+        var exit = await new Init(new() { Bases = [new() { Name = "营销KPI", AppToken = token }] }, new BaseTokens(state), Tables, Directory, Options, demo, calendar)
             .RunAsync(request, said, Ct);
         return (exit, said.ToString());
     }
