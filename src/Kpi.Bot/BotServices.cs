@@ -1,5 +1,7 @@
 using Kpi.Bot.Base;
 using Kpi.Bot.Cards;
+using Kpi.Bot.Channels;
+using Kpi.Bot.Dashboard;
 using Kpi.Bot.Door;
 using Kpi.Bot.Help;
 using Kpi.Bot.Log;
@@ -8,6 +10,7 @@ using Kpi.Bot.Ops;
 using Kpi.Bot.Outbox;
 using Kpi.Bot.Schedule;
 using Kpi.Bot.Settings;
+using Kpi.Bot.Show;
 using Kpi.Bot.State;
 using Kpi.Bot.Verbs;
 using Kpi.Domain.Periods;
@@ -26,7 +29,7 @@ static class BotServices
         .AddSlices();
 
     static IServiceCollection AddSlices(this IServiceCollection services) => services
-        .AddHelp().AddLog().AddMe();
+        .AddHelp().AddMe().AddDashboard().AddShow().AddChannels().AddLog();
 
     static IServiceCollection AddRooms(this IServiceCollection services, BotSettings settings, Clocks clocks) => services
         .AddSettings(settings)

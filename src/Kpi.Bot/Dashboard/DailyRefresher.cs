@@ -1,14 +1,13 @@
 using Kpi.Bot.Base;
 using Kpi.Bot.Cards;
 using Kpi.Bot.Outbox;
-using Kpi.Bot.Settings;
 using Kpi.Bot.State;
 
 namespace Kpi.Bot.Dashboard;
 
 /// <summary>Keeps today's cards current in place until midnight: at most every ten minutes a card, and only when a figure changed.</summary>
 sealed class DailyRefresher(
-    IKpiBase kpis, IStateDb db, IOutbox outbox, DailyCards cards, RootOptions root, TimeProvider calendar, ILogger<DailyRefresher> log) : BackgroundService
+    IKpiBase kpis, IStateDb db, IOutbox outbox, DailyCards cards, Words words, TimeProvider calendar, ILogger<DailyRefresher> log) : BackgroundService
 {
     /// <summary>People see a figure within a minute of ten quiet ones.</summary>
     static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
@@ -51,7 +50,7 @@ sealed class DailyRefresher(
         var there = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(facts.TimeZoneOf(team.Name)));
         // Whom the card of 9:00 mentioned knows already.
         return DateOnly.FromDateTime(there.DateTime) != card.Day ? null
-            : new DashboardCard(facts, team, card.Day, card.Since, null, Mention: false, new Words(root.Locale)).Make();
+            : new DashboardCard(facts, team, card.Day, card.Since, null, Mention: false, words).Make();
     }
 
     async Task UpdateAsync(DailyCard card, DashboardView view, DateTimeOffset now, CancellationToken ct)

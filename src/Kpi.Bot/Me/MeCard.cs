@@ -62,7 +62,7 @@ static class MeCard
     static List<CardButton> Buttons(ISnapshot snapshot, List<Located> mine)
     {
         // With several, the command itself asks which one is meant.
-        var which = mine.Count == 1 ? " " + mine[0].Indicator.Code : "";
+        var which = mine.Count == 1 ? " " + snapshot.Exactly(mine[0]) : "";
         return mine.Count == 0 ? [CardButton.Runs("看团队", "team", primary: true), CardButton.Runs("我能问什么", "help")]
             : [CardButton.Runs("填报", "log" + which, primary: true), CardButton.Runs("申请调整目标", "target" + which)];
     }

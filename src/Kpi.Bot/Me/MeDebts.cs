@@ -17,12 +17,16 @@ static class MeDebts
                 string.Join("；", deviations.Take(3).Select(d => Describe(d.Base, d.Row, today, words))), "填写原因",
                 deviations.Count == 1 ? $"reason {deviations[0].Row.Code}" : "reason"));
         var requests = snapshot.Bases.SelectMany(b => b.TargetChanges.Select(c => (Base: b, Row: c)))
-            .Where(c => c.Row.State == ChangeState.Pending && c.Row.Approver == person).ToList();
+            .Where(c => c.Row.State == ChangeState.Pending && MayDecide(c.Base, c.Row, person)).ToList();
         if (requests.Count > 0)
             owed.Add(new MeView.Debt($"{requests.Count} 项目标变更待审批",
                 string.Join("；", requests.Take(3).Select(c => Describe(c.Base, c.Row, today, words))), "去审批", "pending"));
         return owed;
     }
+
+    static bool MayDecide(IBaseSnapshot facts, TargetChange row, UserId person) =>
+        row.Requester is { } requester && facts.Find(row.Code) is { } indicator
+            ? facts.ApproversFor(requester, indicator.Team).Contains(person) : row.Approver == person;
 
     static string Describe(IBaseSnapshot facts, Deviation row, DateOnly today, Words words)
     {

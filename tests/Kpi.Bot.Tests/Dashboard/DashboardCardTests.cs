@@ -73,7 +73,7 @@ public sealed class DashboardCardTests
 
         var card = Filled.Of(Make(paper));
 
-        Assert.Contains("全部在轨。最接近提醒线的是 内容量，按进度 99.2%", card.Text.Replace("&#44;", ",", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("全部在轨。最接近提醒线的是 内容量，按进度 99.2%", card.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("▰", card.Text, StringComparison.Ordinal);
     }
 

@@ -37,7 +37,7 @@ public sealed class MeCardTests
         var card = Filled.Of(await AnswerAsync(paper, "ou_wang"));
 
         Assert.Equal("1 项指标：1 正常 · 得分 48.8，1 条偏差待回复", card.Summary);
-        Assert.StartsWith("**1 条偏差待回复**<br><font color='grey'>短视频线索量 2026-W28（7月6日–12日） 76 / 100 条", card.Text.Split('\n').First(t => t.StartsWith("**", StringComparison.Ordinal)).Replace("&#40;", "(", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("**1 条偏差待回复**<br><font color='grey'>短视频线索量 2026-W28（7月6日–12日） 76 / 100 条", card.Text, StringComparison.Ordinal);
         Assert.Equal(["reason 短视频线索量", "log 短视频线索量", "target 短视频线索量"], card.Commands);
     }
 
@@ -91,7 +91,7 @@ public sealed class MeCardTests
         var card = Filled.Of(await AnswerAsync(Largest.Team(60, owner: "ou_wang"), "ou_wang"));
 
         Assert.InRange(card.Elements, 1, 200);
-        Assert.InRange(card.Bytes, 1, 30 * 1024);
+        Assert.InRange(card.Bytes, 1, 30_000);
         Assert.Equal(55, card.All("table").Single()["rows"]!.AsArray().Count);
     }
 
@@ -101,7 +101,7 @@ public sealed class MeCardTests
         var paper = new Paper();
         paper.Indicator("<at id=all></at>\"\\**", 100, owner: "ou_li");
 
-        Assert.DoesNotContain("<at", Filled.Of(await AnswerAsync(paper, "ou_li")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<at", Filled.Of(await AnswerAsync(paper, "ou_li")).Markup, StringComparison.Ordinal);
     }
 
     static Deviation OpenDeviation(Indicator indicator, string owner) => new("增长", "DV-2026W28-" + indicator.Code, Period.WeekOf(new DateOnly(2026, 7, 6)),
