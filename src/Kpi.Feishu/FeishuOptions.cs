@@ -35,6 +35,9 @@ public sealed record FeishuOptions : IValidatableObject
     [Range(0, 100_000_000)]
     public int MonthlyCalls { get; init; } = 10_000;
 
+    /// <summary>Without the secrets, which a log line of a record would show.</summary>
+    public override string ToString() => $"app {AppId} at {BaseUrl}";
+
     /// <summary>What the attributes can't say.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

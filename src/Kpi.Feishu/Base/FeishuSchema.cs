@@ -37,7 +37,7 @@ sealed class FeishuSchema(FeishuHttp http, FreshIds fresh) : IBaseSchema
     {
         try
         {
-            var body = new NewTableBody(new(name, "全部", [.. fields.Select(FieldShapes.Body)]));
+            var body = new NewTableBody(fields.Count == 0 ? new(name, null, null) : new(name, "全部", [.. fields.Select(FieldShapes.Body)]));
             var made = await http.AskAsync(Change(HttpMethod.Post, Tables, appToken), body,
                 FeishuJson.Wire.NewTableBody, FeishuJson.Wire.NewTableAnswer, ct);
             fresh.Add(made.TableId);

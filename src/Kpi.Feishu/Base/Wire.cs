@@ -41,7 +41,8 @@ sealed record TablesPage(bool HasMore, string? PageToken, IReadOnlyList<TableDat
 
 sealed record NewTableBody(NewTableData Table);
 
-sealed record NewTableData(string Name, string DefaultViewName, IReadOnlyList<FieldBody> Fields);
+/// <param name="DefaultViewName">Only together with fields.</param>
+sealed record NewTableData(string Name, string? DefaultViewName, IReadOnlyList<FieldBody>? Fields);
 
 sealed record NewTableAnswer(string TableId);
 

@@ -36,18 +36,30 @@ sealed class FeishuDirectory(FeishuHttp http) : IDirectory
         return found;
     }
 
-    /// <summary>50 people a call.</summary>
+    /// <summary>50 people a call; where one id spoils a call (it is unknown or out of range), it is found by halves and left out.</summary>
     public async Task<IReadOnlyList<Person>> GetPeopleAsync(IReadOnlyCollection<OpenId> ids, CancellationToken ct)
     {
         var found = new List<Person>(ids.Count);
         foreach (var chunk in ids.Distinct().Chunk(MostPeople))
+            found.AddRange(await PeopleAsync(chunk, ct));
+        return found;
+    }
+
+    async Task<IEnumerable<Person>> PeopleAsync(OpenId[] ids, CancellationToken ct)
+    {
+        var query = "?user_id_type=open_id" + string.Concat(ids.Select(id => $"&user_ids={Uri.EscapeDataString(id.Value)}"));
+        try
         {
-            var query = "?user_id_type=open_id" + string.Concat(chunk.Select(id => $"&user_ids={Uri.EscapeDataString(id.Value)}"));
             var answer = await http.GetAsync(
                 new Call(HttpMethod.Get, "contact/v3/users/batch") { Query = query }, FeishuJson.Wire.UsersAnswer, ct);
-            found.AddRange((answer.Items ?? []).Select(PersonOf));
+            return (answer.Items ?? []).Select(PersonOf);
         }
-        return found;
+        catch (FeishuException unknown) when (unknown.Code is Codes.UnknownPerson or Codes.InvalidPerson or Codes.UnseenPerson)
+        {
+            if (ids.Length == 1)
+                return [];
+        }
+        return [.. await PeopleAsync(ids[..(ids.Length / 2)], ct), .. await PeopleAsync(ids[(ids.Length / 2)..], ct)];
     }
 
     /// <summary>https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat/list</summary>

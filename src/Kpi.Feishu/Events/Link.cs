@@ -8,8 +8,9 @@ using ProtoBuf;
 namespace Kpi.Feishu.Events;
 
 /// <summary>Feishu refused the WebSocket itself.</summary>
-sealed class HandshakeException(string status, string? reason, string? authCode, Exception inner)
-    : Exception($"the connection was refused: {status} {reason} {authCode}".TrimEnd(), inner)
+/// <param name="status">Feishu's own header; the HTTP status may be a proxy's.</param>
+sealed class HandshakeException(int http, string? status, string? reason, string? authCode, Exception inner)
+    : Exception($"the connection was refused: HTTP {http} {status} {reason} {authCode}".TrimEnd(), inner)
 {
     public bool IsForbidden { get; } = status == "403";
 
@@ -59,7 +60,7 @@ sealed class Link : IDisposable
         catch (WebSocketException refused) when (link.socket.HttpStatusCode != default)
         {
             using (link)
-                throw new HandshakeException(link.Answered("Handshake-Status") ?? ((int)link.socket.HttpStatusCode).ToString("0", null),
+                throw new HandshakeException((int)link.socket.HttpStatusCode, link.Answered("Handshake-Status"),
                     link.Answered("Handshake-Msg"), link.Answered("Handshake-Autherrcode"), refused);
         }
         catch

@@ -46,6 +46,8 @@ sealed class Webhook(FeishuOptions options, Delivery delivery, TimeProvider stop
     /// <summary>One request: proved, opened, handed over; 200 only for what was stored.</summary>
     public async Task<IResult> TakeAsync(HttpRequest request, CancellationToken ct)
     {
+        if (options.EncryptKey is null || options.VerificationToken is null)
+            return Results.NotFound();
         if (request.ContentLength > MostBytes)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         using var body = new MemoryStream();

@@ -38,6 +38,9 @@ static class Codes
     public const int CommandExists = 40000000;
     public const int CardRejected = 230099;
     public const int NoSuchPath = 99991201;
+    public const int UnknownPerson = 99992351;
+    public const int InvalidPerson = 41012;
+    public const int UnseenPerson = 41050;
     public const int TooManyConnections = 1000040350;
 
     static readonly Rule Limited = new(FailureKind.Retry, Again.Refused, 1);

@@ -21,6 +21,22 @@ public sealed class DirectoryTests
     }
 
     [Fact]
+    public async Task One_unknown_id_does_not_hide_the_others()
+    {
+        using var feishu = new ScriptedFeishu();
+        HttpResponseMessage Answer(ScriptedFeishu.Request request) => request.Query.Contains("ou_left", StringComparison.Ordinal)
+            ? ScriptedFeishu.Json("""{"code":99992351,"msg":"these open ids not existed: ou_left"}""", 400)
+            : ScriptedFeishu.Json("{\"code\":0,\"data\":{\"items\":[" + string.Join(',', request.Query.Split("user_ids=").Skip(1)
+                .Select(id => $"{{\"open_id\":\"{id.TrimEnd('&')}\"}}")) + "]}}");
+        for (var n = 0; n < 5; n++)
+            feishu.Then(Answer);
+
+        var people = await feishu.DoneAsync(feishu.Get<IDirectory>().GetPeopleAsync([new("ou_1"), new("ou_left"), new("ou_2")], Ct));
+
+        Assert.Equal(["ou_1", "ou_2"], people.Select(person => person.Id.Value));
+    }
+
+    [Fact]
     public async Task An_address_nobody_has_is_left_out()
     {
         using var feishu = new ScriptedFeishu().Then("""{"code":0,"data":{"user_list":[{"email":"a@x.com","user_id":"ou_a"},{"email":"b@x.com"}]}}""");
