@@ -98,7 +98,7 @@ public sealed partial record Words(string Locale)
         _ => "○",
     };
 
-    /// <summary>The platform's colour of a state, for fonts and tags: green, orange, red, grey.</summary>
+    /// <summary>The platform's colour of a state, for fonts: green, orange, red, grey.</summary>
     public static string Colour(Status status) => status switch
     {
         Status.OnTrack => "green",
@@ -106,4 +106,7 @@ public sealed partial record Words(string Locale)
         Status.Critical => "red",
         _ => "grey",
     };
+
+    /// <summary>The same for tags and table options, whose grey is called neutral.</summary>
+    public static string TagColour(Status status) => status == Status.NoData ? "neutral" : Colour(status);
 }

@@ -48,7 +48,7 @@ static class WeeklySummary
         var (actual, target, status) = deviation is null ? (figure.Actual.Value, figure.Target, figure.Status)
             : (deviation.Row.Actual, deviation.Row.Target, deviation.Row.Severity);
         var attainment = deviation is null ? figure.Attainment : deviation.Row.Attainment / 100;
-        return (new(indicator.Name, words.Figure(actual, target, indicator.Unit), words.Percent(attainment), words.Sign(status), Words.Colour(status),
+        return (new(indicator.Name, words.Figure(actual, target, indicator.Unit), words.Percent(attainment), words.Sign(status), Words.TagColour(status),
             NameOf(kpis, indicator.Owner), deviation?.Row.State switch
             {
                 null => "—",

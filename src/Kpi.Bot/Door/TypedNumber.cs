@@ -20,8 +20,7 @@ public sealed partial record TypedNumber(decimal Value, decimal? Over, bool IsPe
         number = new(0, null, false);
         // NFKC folds full-width digits, ％, ／ and ，; the minus of our own cards is U+2212.
         var folded = text.Normalize(NormalizationForm.FormKC).Replace('−', '-').Trim();
-        if (unit.Length > 0 && unit != "%" && folded.EndsWith(unit.Normalize(NormalizationForm.FormKC), StringComparison.OrdinalIgnoreCase))
-            folded = folded[..^unit.Normalize(NormalizationForm.FormKC).Length].TrimEnd();
+        folded = WithoutUnit(folded, unit.Normalize(NormalizationForm.FormKC));
         var parts = folded.Split('/', StringSplitOptions.TrimEntries);
         if (parts.Length > 2 || !TryOne(parts[0], out var value, out var percent))
             return false;
@@ -34,6 +33,18 @@ public sealed partial record TypedNumber(decimal Value, decimal? Over, bool IsPe
             return false;
         number = new(value, over, false);
         return true;
+    }
+
+    /// <summary>Takes <c>条</c> from 「30 条」, and <c>元/条</c> or the <c>/条</c> of our own 「¥180/条」 from a cost.</summary>
+    static string WithoutUnit(string text, string unit)
+    {
+        if (unit is "" or "%")
+            return text;
+        var per = unit.StartsWith("元/", StringComparison.Ordinal) ? unit[1..] : unit;
+        foreach (var ending in (string[])[unit, per])
+            if (text.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                return text[..^ending.Length].TrimEnd();
+        return text;
     }
 
     static bool TryOne(string text, out decimal value, out bool percent)

@@ -30,7 +30,7 @@ sealed record LogView(
             Written(row, indicator, words),
             words.Figure(after.Now.Value, after.BaseTarget, indicator.Unit),
             before.Now.Value == after.Now.Value ? "" : words.Value(before.Now.Value, indicator.Unit),
-            words.Percent(after.Attainment), words.Bar(after.Attainment, after.PaceShare), words.Sign(after.Status), Words.Colour(after.Status),
+            words.Percent(after.Attainment), words.Bar(after.Attainment, after.PaceShare), words.Sign(after.Status), Words.TagColour(after.Status),
             words.Period(period, today), period.Last < today.AddDays(-1) ? $"{words.Period(period, today)}已结束，修改会标为「修订」" : "",
             old is null || old == row ? "" : PutBack(old, exactly), exactly);
     }

@@ -18,6 +18,7 @@ public sealed class TypedTests
     [InlineData("3000元", "元", "3000")]
     [InlineData("200 元/条", "元/条", "200")]
     [InlineData("30 条", "条", "30")]
+    [InlineData("¥180/条", "元/条", "180")]
     [InlineData("−3.5", "%", "-3.5")]
     [InlineData(".5", "小时", "0.5")]
     public void A_number_is_read_as_people_type_it(string text, string unit, string value)
