@@ -39,6 +39,7 @@ sealed class FaultCalls(Faults faults, PushFaults pushes, Connections connection
             pushes.FragmentBytes = Number(r, "fragmentBytes");
             return null;
         }),
+        ControlCall.Get("/connections", "长连接的数量和收到的 ping", _ => new JsonObject { ["count"] = connections.Count, ["pings"] = connections.Pings }),
         ControlCall.Post("/faults/drop-connections", "断开所有长连接", _ =>
         {
             connections.DropAll();

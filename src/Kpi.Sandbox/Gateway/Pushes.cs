@@ -30,7 +30,7 @@ sealed class Pushes(FeishuWorld world, Connections connections, PushFaults fault
             {
                 end = PushEnd.TimedOut;
             }
-            catch (Exception lost) when (lost is WebSocketException or InvalidOperationException or IOException)
+            catch (Exception lost) when (lost is WebSocketException or InvalidOperationException or IOException || (lost is OperationCanceledException && !ct.IsCancellationRequested))
             {
                 end = PushEnd.ConnectionLost;
             }

@@ -19,16 +19,13 @@ public sealed partial class PersonActions
         if (values.Keys.FirstOrDefault(k => !parts.Exists(p => p.Name == k)) is { } unknown)
             throw new ArgumentException($"表单「{form}」里没有「{unknown}」", nameof(values));
 
+        var fields = parts.Where(p => p.Tag != "button" && p.Name is not null).Select(part => (Part: part, Given: values.TryGetValue(part.Name!, out var typed)
+            ? FieldInput.Of(world, message, part, typed)
+            : FieldInput.Initial(world, message, part))).ToList();
+        if (fields.Exists(f => f.Given is null && f.Part.Required)) return Task.FromResult(PressResult.Refused("有必填项未填写"));
         var filled = new JsonObject();
-        foreach (var part in parts.Where(p => p.Tag != "button" && p.Name is not null))
-        {
-            var given = values.TryGetValue(part.Name!, out var typed)
-                ? FieldInput.Of(world, message, part, typed)
-                : FieldInput.Initial(world, message, part);
-            if (given is null && part.Required) return Task.FromResult(PressResult.Refused("有必填项未填写"));
-            if (given is not null) filled[part.Name!] = given;
-            else if (unconfirmed.UnfilledFormFieldsPresent) filled[part.Name!] = "";
-        }
+        foreach (var (part, given) in fields)
+            if (given is not null || unconfirmed.UnfilledFormFieldsPresent) filled[part.Name!] = given?.DeepClone() ?? "";
         return DoAsync(me, message, press, new() { ["form_value"] = filled }, ct);
     }
 
