@@ -2,6 +2,7 @@ using Kpi.Bot.Base;
 using Kpi.Bot.Cards;
 using Kpi.Bot.Channels;
 using Kpi.Bot.Dashboard;
+using Kpi.Bot.Deviations;
 using Kpi.Bot.Door;
 using Kpi.Bot.Help;
 using Kpi.Bot.Log;
@@ -29,7 +30,7 @@ static class BotServices
         .AddSlices();
 
     static IServiceCollection AddSlices(this IServiceCollection services) => services
-        .AddHelp().AddMe().AddDashboard().AddShow().AddChannels().AddLog();
+        .AddHelp().AddMe().AddDashboard().AddShow().AddChannels().AddLog().AddDeviations();
 
     static IServiceCollection AddRooms(this IServiceCollection services, BotSettings settings, Clocks clocks) => services
         .AddSettings(settings)

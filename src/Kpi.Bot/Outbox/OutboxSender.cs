@@ -80,6 +80,6 @@ sealed class OutboxSender(
     {
         await using var connection = await db.OpenAsync(ct);
         return await connection.OneAsync<DateTimeOffset?>(
-            "SELECT MIN(not_before) FROM outbox WHERE state = 'waiting' AND not_before > @now", new { now = clocks.Now }, ct);
+            "SELECT not_before FROM outbox WHERE state = 'waiting' AND not_before > @now ORDER BY not_before LIMIT 1", new { now = clocks.Now }, ct);
     }
 }

@@ -18,12 +18,10 @@ sealed class BotRunner(SandboxHost host, string stateDirectory)
     [
         $"--Feishu:BaseUrl={host.Address}", $"--Feishu:AppId={host.AppId}", $"--Feishu:AppSecret={host.AppSecret}",
         $"--State:ConnectionString=Data Source={Path.Combine(stateDirectory, "kpi-bot.db")}",
+        "--Bases:0:Name=增长", "--Urls=http://127.0.0.1:0",
+        // The demo's calendar jumps; a bot that looks at it once a second follows while somebody watches.
+        "--Schedules:PollSeconds=1",
     ];
 
-    // The bot's entry: Kpi.Bot.BotHost.RunAsync(string[] args, TimeProvider calendar, CancellationToken ct).
-    async Task<int> StartBotAsync(string[] args, CancellationToken ct)
-    {
-        await host.WaitForShutdownAsync(ct);
-        return args.Length == 0 ? 1 : 0;
-    }
+    Task<int> StartBotAsync(string[] args, CancellationToken ct) => Kpi.Bot.BotHost.RunAsync(args, host.Clock, Console.Out, ct);
 }
