@@ -13,6 +13,7 @@ using Kpi.Bot.Schedule;
 using Kpi.Bot.Settings;
 using Kpi.Bot.Show;
 using Kpi.Bot.State;
+using Kpi.Bot.TargetChanges;
 using Kpi.Bot.Verbs;
 using Kpi.Domain.Periods;
 using Kpi.Feishu;
@@ -30,7 +31,7 @@ static class BotServices
         .AddSlices();
 
     static IServiceCollection AddSlices(this IServiceCollection services) => services
-        .AddHelp().AddMe().AddDashboard().AddShow().AddChannels().AddLog().AddDeviations();
+        .AddHelp().AddMe().AddDashboard().AddShow().AddChannels().AddLog().AddDeviations().AddTargetChanges();
 
     static IServiceCollection AddRooms(this IServiceCollection services, BotSettings settings, Clocks clocks) => services
         .AddSettings(settings)
