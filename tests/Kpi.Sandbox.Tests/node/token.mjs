@@ -1,7 +1,6 @@
 // The SDK fetches a token, keeps it, and is refused with a wrong secret.
 import assert from 'node:assert/strict';
-import * as lark from '@larksuiteoapi/node-sdk';
-import { act, appId, client, url } from './sandbox.mjs';
+import { act, appId, client } from './sandbox.mjs';
 
 const before = (await act('/calls?endpoint=tenant_access_token')).length;
 const info = await client.request({ method: 'GET', url: '/open-apis/bot/v3/info' });
@@ -16,5 +15,6 @@ assert.ok(own.expire > 7000 && own.expire <= 7200, `expire ${own.expire}`);
 const calls = await act('/calls?endpoint=tenant_access_token');
 assert.equal(calls.length - before, 2, 'the client fetched its token once for two calls');
 
-const wrong = new lark.Client({ appId, appSecret: 'wrong', domain: url, loggerLevel: lark.LoggerLevel.fatal });
-await assert.rejects(wrong.im.v1.chat.list({ params: {} }));
+const wrong = await client.auth.v3.tenantAccessToken.internal({ data: { app_id: appId, app_secret: 'wrong' } });
+assert.equal(wrong.code, 10014);
+assert.equal(wrong.tenant_access_token, undefined);
