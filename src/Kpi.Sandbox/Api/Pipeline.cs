@@ -9,7 +9,7 @@ using Kpi.Sandbox.World;
 namespace Kpi.Sandbox.Api;
 
 /// <summary>What every call passes: log id, planned faults, token, limits, scopes; then its answer in the platform's envelope, and the log.</summary>
-sealed class Pipeline(FeishuWorld world, Tokens tokens, GatewayLimits limits, Faults faults, SandboxOptions options)
+sealed class Pipeline(FeishuWorld world, Tokens tokens, GatewayLimits limits, Faults faults, SandboxOptions options, ILogger<Pipeline> log)
 {
     internal void Map(IEndpointRouteBuilder routes, IEnumerable<Endpoint> endpoints)
     {
@@ -55,6 +55,12 @@ sealed class Pipeline(FeishuWorld world, Tokens tokens, GatewayLimits limits, Fa
             var answer = new ApiAnswer(refusal.Status, refusal.Code, refusal.Message) { Body = refusal.Details?.DeepClone().AsObject() ?? [] };
             if (refusal is LimitRefusal limit) answer.Headers = limit.Headers;
             return answer;
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or FormatException or ArgumentException or KeyNotFoundException)
+        {
+            // A JSON value of a kind nobody expected. The platform calls such things internal; here the log says where.
+            log.LogError(failure, "{Endpoint} failed", call.Endpoint.Name);
+            return new ApiAnswer(500, 2200, "internal error") { Body = [] };
         }
     }
 

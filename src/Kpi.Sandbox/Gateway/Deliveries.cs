@@ -28,17 +28,16 @@ public sealed class Deliveries : IAsyncDisposable
 
     internal void Start(string appId, JsonObject envelope)
     {
-        var key = Ids.Hex(16);
-        var task = DeliverAsync(key, appId, envelope, closing.Token);
-        ImmutableInterlocked.TryAdd(ref open, key, task);
-        if (task.IsCompleted) ImmutableInterlocked.TryRemove(ref open, key, out _);
+        var (key, done) = (Ids.Hex(16), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        ImmutableInterlocked.TryAdd(ref open, key, done.Task);
+        _ = DeliverAsync(key, done, appId, envelope, closing.Token);
         if (!faults.TakeDuplicate()) return;
         var again = (JsonObject)envelope.DeepClone();
         if (faults.DuplicatesGetNewEventId) again["header"]!["event_id"] = Ids.EventId();
         _ = pushes.SendAsync(appId, again, closing.Token);
     }
 
-    async Task DeliverAsync(string key, string appId, JsonObject envelope, CancellationToken ct)
+    async Task DeliverAsync(string key, TaskCompletionSource done, string appId, JsonObject envelope, CancellationToken ct)
     {
         try
         {
@@ -60,6 +59,7 @@ public sealed class Deliveries : IAsyncDisposable
         finally
         {
             ImmutableInterlocked.TryRemove(ref open, key, out _);
+            done.TrySetResult();
         }
     }
 

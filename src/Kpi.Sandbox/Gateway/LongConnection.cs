@@ -11,7 +11,7 @@ namespace Kpi.Sandbox.Gateway;
 /// <summary>The two doors of the long connection: the endpoint call and the WebSocket handshake (websocket.md §2, §3).</summary>
 sealed class LongConnection(FeishuWorld world, Connections connections, PushFaults pushFaults, Faults faults, SandboxOptions options)
 {
-    const int AuthFailed = 514, TooMany = 1000040350;
+    const int AuthFailed = 514, Forbidden = 403, TooMany = 1000040350;
 
     internal void Map(WebApplication app)
     {
@@ -27,7 +27,7 @@ sealed class LongConnection(FeishuWorld world, Connections connections, PushFaul
         var app = world.Apps.All.FirstOrDefault(a => a.AppId == Json.String(body?["AppID"]));
         var answer = fault?.Code is { } code ? Refused(code, fault.Message)
             : app is null || app.Secret != Json.String(body?["AppSecret"]) ? Refused(AuthFailed, "auth failed")
-            : !app.Enabled ? Refused(403, "forbidden")
+            : !app.Enabled ? Refused(Forbidden, "forbidden")
             : Opened(http, app);
         http.Response.StatusCode = fault?.Status ?? 200;
         http.Response.ContentType = "application/json; charset=utf-8";
@@ -60,8 +60,9 @@ sealed class LongConnection(FeishuWorld world, Connections connections, PushFaul
     {
         if (!http.WebSockets.IsWebSocketRequest) { http.Response.StatusCode = 400; return; }
         var query = http.Request.Query;
-        if (connections.Redeem(query["ticket"], query["access_key"]) is not { } ticket) { Refuse(http, "invalid ticket", null); return; }
-        if (connections.IsFull(ticket.AppId)) { Refuse(http, "connection limit exceeded", TooMany); return; }
+        if (connections.Redeem(query["ticket"], query["access_key"]) is not { } ticket) { Refuse(http, options.Unconfirmed.HandshakeAuthStatus, AuthFailed, "invalid ticket", null); return; }
+        if (!world.Apps.Require(ticket.AppId).Enabled) { Refuse(http, options.Unconfirmed.HandshakeForbiddenStatus, Forbidden, "app disabled", null); return; }
+        if (connections.IsFull(ticket.AppId)) { Refuse(http, options.Unconfirmed.HandshakeAuthStatus, AuthFailed, "connection limit exceeded", TooMany); return; }
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         using var connection = new Connection(ticket.DeviceId, ticket.AppId, ticket.ServiceId, socket, () => Json.Text(ClientConfig()));
         if (!connections.TryAdd(connection)) { connection.Abort(); return; }
@@ -90,10 +91,10 @@ sealed class LongConnection(FeishuWorld world, Connections connections, PushFaul
         if (connection.Silence > 3 * options.PingInterval) connection.Abort();
     }
 
-    void Refuse(HttpContext http, string message, int? code)
+    static void Refuse(HttpContext http, int httpStatus, int status, string message, int? code)
     {
-        http.Response.StatusCode = options.Unconfirmed.HandshakeAuthStatus;
-        http.Response.Headers["Handshake-Status"] = AuthFailed.ToString(CultureInfo.InvariantCulture);
+        http.Response.StatusCode = httpStatus;
+        http.Response.Headers["Handshake-Status"] = status.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["Handshake-Msg"] = message;
         if (code is { } auth) http.Response.Headers["Handshake-Autherrcode"] = auth.ToString(CultureInfo.InvariantCulture);
     }

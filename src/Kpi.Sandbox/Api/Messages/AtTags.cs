@@ -15,7 +15,7 @@ static partial class AtTags
             var (id, shown) = (match.Groups["id"].Value, match.Groups["name"].Value);
             if (id == "all") return "@_all";
             // Somebody the app does not know stays a name in the text.
-            if (world.People.Find(id) is not { } person || !chat.Members.Contains(person.OpenId)) return "@" + shown;
+            if ((world.People.ById("open_id", id) ?? world.People.ById("union_id", id) ?? world.People.ById("user_id", id)) is not { } person || !chat.Members.Contains(person.OpenId)) return "@" + shown;
             var known = mentions.Find(m => m.OpenId == person.OpenId);
             if (known is null) mentions = mentions.Add(known = new($"@_user_{mentions.Count + 1}", person.OpenId, person.Name, false));
             return known.Key;

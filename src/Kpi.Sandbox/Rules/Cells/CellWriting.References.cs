@@ -32,7 +32,7 @@ public sealed partial class CellWriting
         if (value is not JsonArray { Count: > 0 and <= 10 } groups) throw new Refusal(1254015, $"Field types do not match. field: {field.Name}", 200);
         return [.. groups.Select(item => (JsonNode)new JsonObject
         {
-            ["id"] = world.Chats.Find(Json.String((item as JsonObject)?["id"]))?.Id
+            ["id"] = world.Chats.All.FirstOrDefault(c => c.Id == Json.String((item as JsonObject)?["id"]))?.Id
                 ?? throw new Refusal(1254015, $"Field types do not match. field: {field.Name}", 200),
         })];
     }
