@@ -19,6 +19,11 @@ public sealed record IndicatorLine(
     string Name, string Code, string Mark, string Sign, string Colour, string Figure, string Attainment, string Bar,
     string Due, string Change, string Today, string Projection, string Challenge, string Flag, string Origin)
 {
+    /// <summary>The bar up to its last full block, and what is left of it: two colours make it readable at a glance.</summary>
+    public string BarDone => Bar[..(Bar.LastIndexOf('▰') + 1)];
+
+    public string BarLeft => Bar[(Bar.LastIndexOf('▰') + 1)..];
+
     /// <summary>Everything beside the figure in one line.</summary>
     public string Note => string.Join(" · ", new[] { Due, Change, Today, Projection }.Where(p => p.Length > 0));
 

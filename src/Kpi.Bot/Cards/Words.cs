@@ -38,14 +38,14 @@ public sealed partial record Words(string Locale)
     public string Change(decimal? change, string unit)
     {
         var kind = Unit.Of(unit);
-        return change is null ? "" : Signed(change.Value, Number(Math.Abs(change.Value), kind), n => kind.IsPercent ? $"{n} {Speech.Points}" : kind.Prefix(n));
+        return change is null ? "" : Signed(change.Value, Difference(change.Value, kind), n => kind.IsPercent ? $"{n} {Speech.Points}" : kind.Prefix(n));
     }
 
     /// <summary>A distance without sign: <c>24 条</c>, <c>4.1 个百分点</c>, <c>¥13/条</c>.</summary>
     public string Distance(decimal amount, string unit)
     {
         var kind = Unit.Of(unit);
-        var size = Number(Math.Abs(amount), kind);
+        var size = Difference(amount, kind);
         return kind.IsPercent ? $"{size} {Speech.Points}" : kind.Attach(size);
     }
 

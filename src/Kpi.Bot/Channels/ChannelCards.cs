@@ -79,7 +79,7 @@ static class ChannelCards
         new("单条成本", words.Value(efficiency.CostPerLead, "元")),
         new("线索到客户", words.Percent(efficiency.LeadToCustomer)),
         new("平均客单价", words.Value(efficiency.AverageOrder, "元")),
-        new("投入产出 ROI", efficiency.Roi is null ? "—" : words.Number(efficiency.Roi.Value)),
+        new("投入产出 ROI", words.Percent(efficiency.Roi)),
     ];
 
     static string ResourcesOf(IBaseSnapshot facts, string channel, Words words) =>

@@ -22,5 +22,5 @@ static class DashboardGaps
         Words.Mark(standing.Status), Words.Colour(standing.Status), standing.Indicator.Name,
         words.Gap(standing.Counted.Value, standing.TargetToDate, standing.Indicator),
         standing.Indicator.Owner?.Value ?? "",
-        Causes.Of(facts, standing.Indicator, standing.Period.First, standing.CountedTo, words) is [var first, ..] ? first : "");
+        Causes.Of(facts, standing.Indicator, standing.Period.First, standing.CountedTo, words) is [var first, ..] ? first : $"按进度 {words.Percent(standing.PaceAttainment)}");
 }

@@ -23,6 +23,6 @@ sealed record DashboardView(
     /// <summary>A gap that asks for somebody.</summary>
     /// <param name="Gap"><c>少 24 条</c>.</param>
     /// <param name="Owner">Open id, or empty where nobody owns it.</param>
-    /// <param name="Why"><c>曝光量 −20% 造成缺口的 92%</c>; empty where it can't be split.</param>
+    /// <param name="Why"><c>曝光量 −20% 造成缺口的 92%</c>; <c>按进度 78.0%</c> where it can't be split.</param>
     public sealed record Attention(string Mark, string Colour, string Name, string Gap, string Owner, string Why);
 }

@@ -31,7 +31,7 @@ public sealed class ChannelCommandTests
 
         Assert.Equal(["抖音线索量", "抖音线索转化率", "抖音单条线索成本"], view.Lines.Select(l => l.Name).OrderBy(n => n.Length));
         Assert.StartsWith("优化：低效、放量", view.Kind, StringComparison.Ordinal);
-        Assert.Equal(["¥200", "10.0%", "¥2,500", "0.25"], view.Efficiency.Select(m => m.Value));
+        Assert.Equal(["¥200", "10.0%", "¥2,500", "25.0%"], view.Efficiency.Select(m => m.Value));
         Assert.NotEmpty(Filled.Of(view).All("chart"));
     }
 
