@@ -1,18 +1,12 @@
 using System.Net.WebSockets;
-using System.Text.Json;
-using System.Threading.Channels;
 using Kpi.Feishu.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Kpi.Feishu.Events;
 
-/// <summary>What an acknowledgement carries; <paramref name="Data"/> goes as base64.</summary>
-sealed record Ack(int Code, byte[]? Data);
-
 /// <summary>Events over a WebSocket that the bot opens itself: no public address is needed.</summary>
 /// <remarks>
 /// Not published as a document but by the SDKs: https://github.com/larksuite/oapi-sdk-go/tree/v3_main/ws.
-/// Events are stored one after the other, in the order they came; presses run aside, since a person waits.
 /// </remarks>
 sealed class LongConnection(
     Wire wire, FeishuOptions options, Delivery delivery, TimeProvider stopwatch, ILogger<LongConnection> log) : IEventStream
@@ -20,7 +14,6 @@ sealed class LongConnection(
     /// <summary>How long a clean stop waits for what is under way.</summary>
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    readonly Tasks presses = new();
     readonly StreamStates states = new(stopwatch);
 
     public StreamState State => states.Now;
@@ -33,25 +26,19 @@ sealed class LongConnection(
 
     public async Task RunAsync(IEventSink sink, CancellationToken ct)
     {
-        // Handlers outlive both a lost connection and, for a while, the wish to stop.
-        using var life = new CancellationTokenSource();
-        var queue = Channel.CreateUnbounded<Func<Task>>(new() { SingleReader = true });
-        var storing = StoreInOrderAsync(queue.Reader);
+        using var arrivals = new Arrivals(delivery, sink, states, stopwatch, log);
         for (var failures = 0; !ct.IsCancellationRequested;)
         {
-            var (pause, stood) = await ConnectAsync(sink, queue.Writer, failures, life.Token, ct);
+            var (pause, stood) = await ConnectAsync(arrivals, failures, ct);
             failures = stood ? 0 : failures + 1;
             await WaitAsync(pause, ct);
         }
-        queue.Writer.Complete();
-        await Task.WhenAny(Task.WhenAll(storing, presses.AllAsync(), delivery.Late.AllAsync()), Task.Delay(Grace, stopwatch, CancellationToken.None));
-        await life.CancelAsync();
+        await arrivals.EndAsync(Grace);
     }
 
     /// <summary>Connects once and stays as long as it goes.</summary>
     /// <returns>What to wait before the next time, and whether the connection stood.</returns>
-    async Task<(TimeSpan Pause, bool Stood)> ConnectAsync(
-        IEventSink sink, ChannelWriter<Func<Task>> queue, int failures, CancellationToken life, CancellationToken stop)
+    async Task<(TimeSpan Pause, bool Stood)> ConnectAsync(Arrivals arrivals, int failures, CancellationToken stop)
     {
         var (stood, servers) = (false, TimeSpan.FromSeconds(ClientConfig.First.ReconnectSeconds));
         try
@@ -66,7 +53,7 @@ sealed class LongConnection(
                 states.Pong();
             };
             states.Connected(true);
-            await StayAsync(link, sink, queue, life, stop);
+            await StayAsync(link, arrivals, stop);
         }
         catch (FeishuException refused) when (refused.Code is 403 or 514)
         {
@@ -107,7 +94,7 @@ sealed class LongConnection(
     }
 
     /// <summary>Reads and pings until the connection ends or the bot stops; then lets work under way be answered and closes.</summary>
-    async Task StayAsync(Link link, IEventSink sink, ChannelWriter<Func<Task>> queue, CancellationToken life, CancellationToken stop)
+    async Task StayAsync(Link link, Arrivals arrivals, CancellationToken stop)
     {
         using var over = new CancellationTokenSource();
         var fragments = new Fragments(stopwatch);
@@ -115,7 +102,7 @@ sealed class LongConnection(
         var reading = link.ReceiveAsync(frame =>
         {
             if (!stop.IsCancellationRequested && fragments.Join(frame) is { } payload)
-                pending.Add(Take(link, frame, payload, sink, queue, life));
+                pending.Add(arrivals.Take(link, frame, payload));
         }, over.Token);
         var pinging = link.PingAsync(over.Token);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, over.Token);
@@ -139,53 +126,6 @@ sealed class LongConnection(
             link.Dispose();
             await Task.WhenAll(reading, pinging).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-    }
-
-    /// <summary>Starts what a payload asks for and returns at once.</summary>
-    Task Take(Link link, Frame frame, byte[] payload, IEventSink sink, ChannelWriter<Func<Task>> queue, CancellationToken life)
-    {
-        var came = stopwatch.GetTimestamp();
-        states.Event();
-        switch (delivery.Read(payload))
-        {
-            case null:
-                return AcknowledgeAsync(link, frame, Answer.Failed, came, life);
-            case CardPressed press:
-                var pressed = Task.Run(async () => await AcknowledgeAsync(link, frame, await delivery.PressAsync(press, sink, life), came, life), CancellationToken.None);
-                presses.Add(pressed);
-                return pressed;
-            case var happened:
-                var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                queue.TryWrite(async () =>
-                {
-                    await AcknowledgeAsync(link, frame, await delivery.StoreAsync(happened, sink, life), came, life);
-                    done.SetResult();
-                });
-                return done.Task;
-        }
-    }
-
-    async Task AcknowledgeAsync(Link link, Frame frame, Answer answer, long came, CancellationToken life)
-    {
-        var ack = JsonSerializer.SerializeToUtf8Bytes(new Ack(answer.Taken ? 200 : 500, answer.Body), FeishuJson.Wire.Ack);
-        try
-        {
-            await link.SendAsync(frame.Acknowledged(stopwatch.GetElapsedTime(came), ack), life);
-        }
-        catch (Exception lost) when (lost is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
-        {
-            log.LogWarning("An acknowledgement was not sent: {Reason}", lost.Message);
-        }
-        finally
-        {
-            answer.MarkSent();
-        }
-    }
-
-    static async Task StoreInOrderAsync(ChannelReader<Func<Task>> queue)
-    {
-        await foreach (var store in queue.ReadAllAsync(CancellationToken.None))
-            await store();
     }
 
     async Task WaitAsync(TimeSpan pause, CancellationToken ct)

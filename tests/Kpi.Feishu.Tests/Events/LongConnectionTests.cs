@@ -63,12 +63,10 @@ public sealed class LongConnectionTests
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Refuse = ("514", "1000040350");
-        var time = new FakeTimeProvider();
+        var time = new TimeThatTells(TimeSpan.FromMinutes(5));
 
         var stream = await gateway.RunAsync(time);
-        await gateway.AskedAsync(1);
-        while (gateway.Log.All.Contains("connections of the app are taken", StringComparison.Ordinal) is false)
-            await Task.Yield();
+        await time.Waiting.Task.WaitAsync(TimeSpan.FromSeconds(15), Ct);
         time.Advance(TimeSpan.FromMinutes(4.9));
         Assert.Equal(1, gateway.Asked);
         time.Advance(TimeSpan.FromMinutes(0.2));
@@ -84,11 +82,27 @@ public sealed class LongConnectionTests
         gateway.Refuse = ("403", null);
 
         var stream = await gateway.RunAsync(TimeProvider.System);
-        while (stream.State.Fatal is null)
-            await Task.Yield();
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        stream.StateChanged += state => _ = state.Fatal is null || told.TrySetResult();
+        if (stream.State.Fatal is null)
+            await told.Task.WaitAsync(TimeSpan.FromSeconds(15), Ct);
 
         Assert.Contains("403", stream.State.Fatal, StringComparison.Ordinal);
         Assert.DoesNotContain("ticket", gateway.Log.All + stream.State.Fatal, StringComparison.Ordinal);
+    }
+
+    /// <summary>Tells when somebody waits for a certain span.</summary>
+    sealed class TimeThatTells(TimeSpan span) : FakeTimeProvider
+    {
+        public TaskCompletionSource Waiting { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime == span)
+                Waiting.TrySetResult();
+            return timer;
+        }
     }
 
     static byte[] Push(string id, byte[] payload, string type = "event")
