@@ -16,7 +16,7 @@ sealed record LaneHead
 /// <summary>Works through a table: each lane in order, one piece at a time; lanes side by side, so that a slow one holds up no other.</summary>
 /// <param name="mostAtOnce">How many lanes are worked on at once.</param>
 /// <param name="poll">How long the table is not looked at where nothing wakes it: rows of other processes are found by it.</param>
-sealed class Lanes(Clocks clocks, Signal signal, Pauses pauses, int mostAtOnce, TimeSpan poll)
+sealed class Lanes(Clocks clocks, Signal signal, Pauses pauses, int mostAtOnce, TimeSpan poll, ILogger log)
 {
     readonly ConcurrentDictionary<string, Task> busy = new();
 
@@ -34,8 +34,8 @@ sealed class Lanes(Clocks clocks, Signal signal, Pauses pauses, int mostAtOnce, 
             {
                 // Taken before the look, so that a row that comes during it is not missed.
                 var woken = signal.Next;
-                var pause = Start(await headsAsync(ct), workAsync, ct);
-                await WaitAsync(woken, pause, await nextAsync(ct), ct);
+                var (pause, next) = await LookAsync(headsAsync, workAsync, nextAsync, ct);
+                await WaitAsync(woken, pause, next, ct);
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -43,6 +43,22 @@ sealed class Lanes(Clocks clocks, Signal signal, Pauses pauses, int mostAtOnce, 
             // A clean stop.
         }
         await Task.WhenAll(busy.Values);
+    }
+
+    /// <summary>A look that fails (the database is busy for long, the disk is full) is told, and the next one tries again.</summary>
+    async Task<(TimeSpan Pause, DateTimeOffset? Next)> LookAsync(
+        Func<CancellationToken, Task<IReadOnlyList<LaneHead>>> headsAsync, Func<LaneHead, CancellationToken, Task> workAsync,
+        Func<CancellationToken, Task<DateTimeOffset?>> nextAsync, CancellationToken ct)
+    {
+        try
+        {
+            return (Start(await headsAsync(ct), workAsync, ct), await nextAsync(ct));
+        }
+        catch (System.Data.Common.DbException e)
+        {
+            log.LogError(e, "The state database could not be read; again in {Pause}", poll);
+            return (poll, null);
+        }
     }
 
     /// <returns>How long until something can be started at the earliest, if nothing wakes us before.</returns>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Kpi.Bot.Settings;
 
@@ -11,8 +12,11 @@ public sealed class CardTemplates : ICardRenderer, IDisposable
     readonly Lock gate = new();
     readonly ILogger<CardTemplates> log;
     readonly FileSystemWatcher watcher;
+    readonly Deck first;
+
+    // The last deck that filled a template without a fault, by template.
+    readonly ConcurrentDictionary<string, Deck> proven = new();
     Deck deck;
-    Deck? before;
     ImmutableDictionary<string, CardTemplateException> faults = ImmutableDictionary<string, CardTemplateException>.Empty;
 
     /// <exception cref="CardTemplateException">The folder is not there.</exception>
@@ -20,7 +24,7 @@ public sealed class CardTemplates : ICardRenderer, IDisposable
     {
         this.log = log;
         Folder = Find(options.Directory);
-        deck = new Deck(Read(new Dictionary<string, string>()));
+        deck = first = new Deck(Read(new Dictionary<string, string>()));
         // Every kind of change: editors write in place, or write beside and rename.
         watcher = new FileSystemWatcher(Folder, "*.liquid") { IncludeSubdirectories = true };
         watcher.Changed += (_, _) => Reload();
@@ -41,9 +45,11 @@ public sealed class CardTemplates : ICardRenderer, IDisposable
         var file = view.Template + Ending;
         try
         {
-            return now.Render(file, view);
+            var card = now.Render(file, view);
+            proven[file] = now;
+            return card;
         }
-        catch (CardTemplateException broken) when (Volatile.Read(ref before) is { } last && !ReferenceEquals(last, now))
+        catch (CardTemplateException broken) when (proven.GetValueOrDefault(file, first) is var last && !ReferenceEquals(last, now))
         {
             Note(broken);
             return last.Render(file, view);
@@ -63,9 +69,6 @@ public sealed class CardTemplates : ICardRenderer, IDisposable
             var texts = Read(deck.Files);
             if (texts.Count == deck.Files.Count && texts.All(t => deck.Files.TryGetValue(t.Key, out var old) && old == t.Value))
                 return;
-            // Only a deck that nothing is wrong with is worth falling back to.
-            if (faults.IsEmpty || before is null)
-                Volatile.Write(ref before, deck);
             Volatile.Write(ref deck, new Deck(texts));
             log.LogInformation("Card templates read again from {Folder}", Folder);
         }

@@ -17,7 +17,7 @@ sealed class Receptionist(
     readonly Pauses pauses = new(clocks);
 
     public Task RunAsync(CancellationToken ct) =>
-        new Lanes(clocks, signal, pauses, MostAtOnce, TimeSpan.FromSeconds(options.PollSeconds))
+        new Lanes(clocks, signal, pauses, MostAtOnce, TimeSpan.FromSeconds(options.PollSeconds), log)
             .RunAsync(received.HeadsAsync, HandleAsync, _ => Task.FromResult<DateTimeOffset?>(null), ct);
 
     /// <summary>Completes when nothing is left to be handled.</summary>

@@ -7,14 +7,14 @@ namespace Kpi.Bot.Outbox;
 /// <summary>Carries the outbox out.</summary>
 sealed class OutboxSender(
     IStateDb db, Clocks clocks, OutboxSignal signal, OutboxFailures failures, Pauses pauses, SchedulesOptions options,
-    CardSender sends, CardUpdater updates, BaseWriter writes)
+    CardSender sends, CardUpdater updates, BaseWriter writes, ILogger<OutboxSender> log)
 {
     // More requests at once than the platform answers for one app in the time of one (50 a second) gain nothing.
     const int MostAtOnce = 8;
 
     static readonly TimeSpan UnparkEvery = TimeSpan.FromMinutes(30);
 
-    readonly Lanes lanes = new(clocks, signal, pauses, MostAtOnce, TimeSpan.FromSeconds(options.PollSeconds));
+    readonly Lanes lanes = new(clocks, signal, pauses, MostAtOnce, TimeSpan.FromSeconds(options.PollSeconds), log);
 
     /// <summary>Until cancelled; what is under way is then brought to its end.</summary>
     public async Task RunAsync(CancellationToken ct)
