@@ -11,6 +11,7 @@ public static class BaseRegistration
         .AddSingleton<KpiBase>()
         .AddSingleton<IKpiBase>(p => p.GetRequiredService<KpiBase>())
         .AddSingleton<IBaseRows>(p => p.GetRequiredService<KpiBase>())
+        .AddSingleton<IWatch>(p => p.GetRequiredService<KpiBase>())
         .AddSingleton<IEventListener>(p => p.GetRequiredService<KpiBase>());
 
     /// <summary>Keeps them current while the process runs.</summary>

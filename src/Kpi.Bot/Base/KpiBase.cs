@@ -1,21 +1,25 @@
 using Kpi.Bot.Door;
 using Kpi.Bot.Outbox;
+using Kpi.Bot.State;
 using Kpi.Domain.Periods;
 using Kpi.Feishu;
 using Kpi.Feishu.Base;
+using Kpi.Feishu.Directory;
 using Kpi.Feishu.Events;
 
 namespace Kpi.Bot.Base;
 
 /// <summary>The picture of all bases in memory; an answer takes <see cref="Now"/> once and works on it.</summary>
-public sealed class KpiBase(
-    IReadOnlyList<BaseEntry> entries, BaseTokens tokens, IBaseSchema schema, IBaseRecords records, IWorkCalendar work,
+public sealed partial class KpiBase(
+    IReadOnlyList<BaseEntry> entries, BaseTokens tokens, IBaseSchema schema, IBaseRecords records, IDirectory directory, IStateDb state, IWorkCalendar work,
     BitableOptions options, FeishuOptions feishu, TimeProvider calendar, ILogger<KpiBase> log) : IKpiBase, IBaseRows, IEventListener, IDisposable
 {
     readonly Lock gate = new();
     readonly Dictionary<string, BaseMirror> mirrors = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<BaseWrite>> early = new(StringComparer.Ordinal);
     readonly SemaphoreSlim wake = new(0, 1);
+    readonly BaseWatch watch = new(new WatchStore(state));
+    OpenId? self;
 
     public ISnapshot Now { get; private set; } = AllBases.None;
 
@@ -38,6 +42,7 @@ public sealed class KpiBase(
                 var mirror = await MirrorOfAsync(entry, ct);
                 var from = BaseDays.DayOf(calendar.GetUtcNow(), mirror.Zone).AddDays(-options.ActualsRetentionDays);
                 missed += await mirror.RefreshAsync(from, ct);
+                await WatchAsync(mirror, ct);
             }
             catch (Exception e) when (e is FeishuException or BaseNotSetUpException)
             {
@@ -63,9 +68,11 @@ public sealed class KpiBase(
         LastEvent = calendar.GetUtcNow();
         foreach (var mirror in All().Where(m => m.AppToken == news.AppToken))
         {
-            await mirror.ApplyAsync(news, ct);
+            var edits = await mirror.ApplyAsync(news, ct);
             if (mirror.IsStale)
                 Wake();
+            await WatchAsync(mirror, ct);
+            await ReviseAsync(mirror, edits, ct);
         }
     }
 
@@ -82,6 +89,7 @@ public sealed class KpiBase(
 
     public void Apply(BaseWrite write)
     {
+        watch.Decided(write);
         BaseMirror? mirror;
         lock (gate)
             if (!mirrors.TryGetValue(write.Base, out mirror))
@@ -128,7 +136,13 @@ public sealed class KpiBase(
         var token = await tokens.FindAsync(entry, ct) ?? throw new BaseNotSetUpException(entry.Name);
         var info = await schema.GetAsync(token, ct);
         var mirror = new BaseMirror(entry.Name, info with { AppToken = token }, BaseLink.Of(info, feishu.BaseUrl, token), work, schema, records);
-        mirror.Changed = () => Publish();
+        mirror.Changed = Publish;
+        mirror.Maker.IsApproved = target => watch.IsApproved(entry.Name, target);
+        watch.Changed += name =>
+        {
+            if (name == entry.Name)
+                mirror.Remake();
+        };
         lock (gate)
         {
             mirrors[entry.Name] = mirror;

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Kpi.Bot.Base;
+using Kpi.Bot.State;
 using Kpi.Bot.Verbs;
 using Kpi.Domain.Model;
 using Kpi.Domain.Periods;
@@ -8,7 +10,7 @@ using Kpi.Feishu.Directory;
 namespace Kpi.Bot.Demo;
 
 /// <summary>Puts the demo team into a base: only rows whose key isn't there yet, so that a second run adds nothing.</summary>
-sealed class DemoFill(IBaseSchema schema, IBaseRecords records, IDirectory directory, IWorkCalendar work, TimeProvider calendar)
+sealed class DemoFill(IBaseSchema schema, IBaseRecords records, IDirectory directory, IStateDb state, IWorkCalendar work, TimeProvider calendar)
 {
     /// <summary>Feishu takes so many rows a call.</summary>
     const int Batch = 500;
@@ -20,16 +22,30 @@ sealed class DemoFill(IBaseSchema schema, IBaseRecords records, IDirectory direc
         var seed = new DemoSeed(name, zone, new DemoPlan(today), work, await UsersAsync(say, ct), await ChatAsync(say, ct));
         var ids = (await schema.GetTablesAsync(info.AppToken, ct)).GroupBy(t => t.Name).ToDictionary(g => g.Key, g => g.First().Id);
         foreach (var table in seed.Tables())
-            await FillAsync(info.AppToken, ids[table.Table.Name], table, zone, say, ct);
+            await FillAsync(name, info.AppToken, ids[table.Table.Name], table, zone, say, ct);
     }
 
-    async Task FillAsync(string token, string id, DemoTable table, TimeZoneInfo zone, InitLines say, CancellationToken ct)
+    /// <summary>Whoever asks for the demo stands for its targets and roles: a worker that watches the base is not to report them one by one.</summary>
+    async Task AcceptAsync(string name, TableSpec table, IReadOnlyList<IReadOnlyDictionary<string, JsonNode?>> rows, TimeZoneInfo zone, CancellationToken ct)
+    {
+        var records = rows.Select(r => new BaseRecord("", r.ToDictionary(f => f.Key, f => CellSame.Of(f.Value))));
+        var accepted = table == TargetsTable.Spec
+            ? records.Select(r => TargetsTable.Read(name, zone, r).Row!).ToDictionary(WatchItems.ItemOf, WatchItems.ValueOf)
+            : table == MembersTable.Spec
+                ? records.Select(r => MembersTable.Read(name, zone, r).Row!).ToDictionary(WatchItems.ItemOf, m => m.Role.ToString())
+                : [];
+        if (accepted.Count > 0)
+            await new WatchStore(state).SaveAsync(name, accepted, [], ct);
+    }
+
+    async Task FillAsync(string name, string token, string id, DemoTable table, TimeZoneInfo zone, InitLines say, CancellationToken ct)
     {
         var there = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in records.ReadAsync(token, id, new RecordQuery(Fields: [.. table.Table.Key.Select(k => k.Field)]), ct))
             if (table.Table.KeyOf(row.Cells, zone) is { } key)
                 there.Add(key);
         var missing = table.Rows.Where(r => !there.Contains(table.Table.KeyOf(r.ToDictionary(f => f.Key, f => CellSame.Of(f.Value)), zone)!)).ToList();
+        await AcceptAsync(name, table.Table, missing, zone, ct);
         var added = 0;
         foreach (var batch in missing.Chunk(Batch))
         {

@@ -191,7 +191,7 @@ public sealed class KpiBaseTests
         var fake = new FakeBase();
         var at = fake.Complete();
         await using var state = await MemoryState.OpenAsync(Ct);
-        using var bot = new KpiBase([new() { Name = "营销", AppToken = at.Token }], new BaseTokens(state), fake, fake, WorkCalendar.WeekendsOnly, new(),
+        using var bot = new KpiBase([new() { Name = "营销", AppToken = at.Token }], new BaseTokens(state), fake, fake, new FakeDirectory(), state, WorkCalendar.WeekendsOnly, new(),
             new Kpi.Feishu.FeishuOptions(), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<KpiBase>.Instance);
         bot.Apply(new("营销", ActualsTable.Name, "LEADS|2026-07-13", Actual("LEADS", "2026-07-13", 5).ToDictionary(f => f.Item1, f => f.Item2)));
         await bot.RefreshAsync(Ct);

@@ -16,7 +16,7 @@ sealed class Kpis : IAsyncDisposable
     Kpis(FakeBase fake, FakeBase.Base at, MemoryState state)
     {
         (Fake, At, State) = (fake, at, state);
-        Bot = new([new() { Name = "营销", AppToken = at.Token }], new BaseTokens(state), fake, fake, WorkCalendar.WeekendsOnly,
+        Bot = new([new() { Name = "营销", AppToken = at.Token }], new BaseTokens(state), fake, fake, new FakeDirectory(), state, WorkCalendar.WeekendsOnly,
             new(), new FeishuOptions { BaseUrl = "https://open.feishu.cn" }, Clock, NullLogger<KpiBase>.Instance);
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Kpi.Bot.Tests.Base;
 
-/// <summary>A state database in memory with the bot's own migrations of this room.</summary>
+/// <summary>A state database in memory with the bot's own migrations.</summary>
 sealed class MemoryState : IStateDb, IAsyncDisposable
 {
     readonly string source = $"Data Source=file:{Guid.NewGuid():N}?mode=memory&cache=shared";
@@ -17,7 +17,7 @@ sealed class MemoryState : IStateDb, IAsyncDisposable
         var state = new MemoryState();
         await state.open.OpenAsync(ct);
         var assembly = typeof(IStateDb).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.Contains(".Migrations.02", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.Contains(".Migrations.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             await using var command = state.open.CreateCommand();

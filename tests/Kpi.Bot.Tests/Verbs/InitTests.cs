@@ -53,7 +53,7 @@ public sealed class InitTests : IAsyncLifetime
     async Task<(int Exit, string Said)> InitAsync(InitRequest request, string? token = null)
     {
         var said = new StringWriter();
-        var demo = new DemoFill(Tables, Records, Directory, WorkCalendar.WeekendsOnly, calendar);
+        var demo = new DemoFill(Tables, Records, Directory, state, WorkCalendar.WeekendsOnly, calendar);
         var exit = await new Init(new() { Bases = [new() { Name = "营销KPI", AppToken = token }] }, new BaseTokens(state), Tables, Directory, Options, demo, calendar)
             .RunAsync(request, said, Ct);
         return (exit, said.ToString());
@@ -61,7 +61,7 @@ public sealed class InitTests : IAsyncLifetime
 
     async Task<string> TokenAsync() => (await new BaseTokens(state).FindAsync(new() { Name = "营销KPI" }, Ct))!;
 
-    KpiBase Kpis() => new([new() { Name = "营销KPI" }], new BaseTokens(state), Tables, Records, WorkCalendar.WeekendsOnly, new(), Options, calendar, NullLogger<KpiBase>.Instance);
+    KpiBase Kpis() => new([new() { Name = "营销KPI" }], new BaseTokens(state), Tables, Records, Directory, state, WorkCalendar.WeekendsOnly, new(), Options, calendar, NullLogger<KpiBase>.Instance);
 
     async Task<IReadOnlyList<long>> RevisionsAsync() => [.. (await Tables.GetTablesAsync(await TokenAsync(), Ct)).Select(t => t.Revision)];
 

@@ -22,6 +22,8 @@ sealed class ActualRows(string baseName, TimeZoneInfo zone) : IRowStore
 
     public int Count => rows.Count + bent.Keys.Count(r => !rows.ContainsKey(r));
 
+    public Actual? Find(string record) => rows.GetValueOrDefault(record);
+
     public IEnumerable<Finding> Findings => bent.Values.SelectMany(b => b.Findings).Concat(doubled.Values.SelectMany(f => f));
 
     public bool TryGet(string record, out IReadOnlyDictionary<string, Cell> cells)

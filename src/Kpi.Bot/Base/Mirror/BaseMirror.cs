@@ -1,4 +1,5 @@
 using Kpi.Bot.Outbox;
+using Kpi.Domain.Model;
 using Kpi.Domain.Periods;
 using Kpi.Feishu;
 using Kpi.Feishu.Base;
@@ -22,6 +23,7 @@ sealed class BaseMirror : IDisposable
     readonly Dictionary<string, ShapeCheck> shapes = new(StringComparer.Ordinal);
     readonly List<RecordsChanged> arrived = [];
     readonly List<(BaseWrite Write, string Record)> written = [];
+    readonly Dictionary<string, Edit> edits = new(StringComparer.Ordinal);
     string? underRead;
 
     public BaseMirror(string name, BaseInfo info, string url, IWorkCalendar work, IBaseSchema schema, IBaseRecords records)
@@ -46,6 +48,16 @@ sealed class BaseMirror : IDisposable
 
     /// <summary>Raised inside the gate after every change of <see cref="Now"/>.</summary>
     public Action? Changed { get; set; }
+
+    /// <summary>Targets or members changed since the watch looked last.</summary>
+    public bool IsWatchDue { get; set; }
+
+    /// <summary>Who changed a row of 「目标值」 or 「成员」 last, by <c>table|key</c>; nobody where no event told.</summary>
+    public Edit EditOf(string row)
+    {
+        lock (gate)
+            return edits.GetValueOrDefault(row);
+    }
 
     /// <summary>True while a table waits to be looked at again.</summary>
     public bool IsStale => tables.All.Any(t => t.Stale);
@@ -84,17 +96,29 @@ sealed class BaseMirror : IDisposable
     }
 
     /// <summary>Takes an event; rows it leaves in doubt are read again by id.</summary>
-    public async Task ApplyAsync(RecordsChanged news, CancellationToken ct)
+    /// <returns>The actuals it changed.</returns>
+    public async Task<IReadOnlyList<ActualEdit>> ApplyAsync(RecordsChanged news, CancellationToken ct)
     {
         if (tables.ById(news.TableId) is not { } table)
-            return;
+            return [];
         IReadOnlyCollection<string> reread;
+        List<ActualEdit> changed;
         lock (gate)
         {
             if (underRead == table.Spec.Name)
                 arrived.Add(news);
+            var before = RowsOf(table, news);
+            NoteEdits(table, news);
             reread = Take(table, news);
+            NoteEdits(table, news);
+            changed = [.. ActualEdits(before, RowsOf(table, news), EditIn(news))];
         }
+        await RereadAsync(table, news, reread, ct);
+        return changed;
+    }
+
+    async Task RereadAsync(TableMirror table, RecordsChanged news, IReadOnlyCollection<string> reread, CancellationToken ct)
+    {
         // An edit that arrives while the rows are fetched may be newer than what comes back: then once more.
         for (var attempt = 0; reread.Count > 0; attempt++)
         {
@@ -165,11 +189,14 @@ sealed class BaseMirror : IDisposable
         }
     }
 
-    /// <summary>Makes the snapshot anew, e.g. when what is approved changed.</summary>
-    public void Remake(string table)
+    /// <summary>Makes the snapshot anew because what is approved changed.</summary>
+    public void Remake()
     {
         lock (gate)
-            Show(table);
+        {
+            Maker.Forget(TargetsTable.Name);
+            Publish();
+        }
     }
 
     public void Dispose() => reading.Dispose();
@@ -207,7 +234,7 @@ sealed class BaseMirror : IDisposable
                     table.Wrote(record, write.Fields.ToDictionary(f => f.Key, f => CellSame.Of(f.Value)));
                 foreach (var news in arrived)
                     table.Stale |= Take(table, news).Count > 0;
-                Maker.Forget(table.Spec.Name);
+                Forget(table.Spec.Name);
             }
         }
         finally
@@ -216,6 +243,30 @@ sealed class BaseMirror : IDisposable
                 underRead = null;
         }
     }
+
+    Dictionary<string, Actual> RowsOf(TableMirror table, RecordsChanged news) => table.Spec != ActualsTable.Spec ? []
+        : news.Changes.Select(c => c.RecordId).Distinct().Select(r => (Record: r, Row: tables.Actuals.Find(r))).Where(r => r.Row is not null)
+            .ToDictionary(r => r.Record, r => r.Row!);
+
+    static IEnumerable<ActualEdit> ActualEdits(Dictionary<string, Actual> before, Dictionary<string, Actual> after, Edit edit) =>
+        from record in before.Keys.Union(after.Keys)
+        let old = before.GetValueOrDefault(record)
+        let now = after.GetValueOrDefault(record)
+        let row = now ?? old!
+        where (old?.Value, old?.Numerator, old?.Denominator) != (now?.Value, now?.Numerator, now?.Denominator)
+        select new ActualEdit(row.Code, row.Day, old?.Value, now?.Value, edit);
+
+    /// <summary>Under the key before and the key after, since an edit may change the key itself.</summary>
+    void NoteEdits(TableMirror table, RecordsChanged news)
+    {
+        if (table.Spec != TargetsTable.Spec && table.Spec != MembersTable.Spec)
+            return;
+        foreach (var change in news.Changes)
+            if (table.Rows.TryGet(change.RecordId, out var cells) && table.Spec.KeyOf(cells, Zone) is { } key)
+                edits[$"{table.Spec.Name}|{key}"] = EditIn(news);
+    }
+
+    static Edit EditIn(RecordsChanged news) => new(news.Operator is { } who ? new UserId(who.Value) : null, news.At);
 
     IReadOnlyCollection<string> Take(TableMirror table, RecordsChanged news)
     {
@@ -236,9 +287,15 @@ sealed class BaseMirror : IDisposable
 
     void Show(string table)
     {
-        Maker.Forget(table);
+        Forget(table);
         if (Now is not null)
             Publish();
+    }
+
+    void Forget(string table)
+    {
+        Maker.Forget(table);
+        IsWatchDue |= table == TargetsTable.Name || table == MembersTable.Name;
     }
 
     void Publish()
