@@ -1,3 +1,4 @@
+using Kpi.Bot.Admin;
 using Kpi.Bot.Base;
 using Kpi.Bot.Cards;
 using Kpi.Bot.Channels;
@@ -9,6 +10,7 @@ using Kpi.Bot.Log;
 using Kpi.Bot.Me;
 using Kpi.Bot.Ops;
 using Kpi.Bot.Outbox;
+using Kpi.Bot.Pending;
 using Kpi.Bot.Schedule;
 using Kpi.Bot.Settings;
 using Kpi.Bot.Show;
@@ -31,7 +33,7 @@ static class BotServices
         .AddSlices();
 
     static IServiceCollection AddSlices(this IServiceCollection services) => services
-        .AddHelp().AddMe().AddDashboard().AddShow().AddChannels().AddLog().AddDeviations().AddTargetChanges();
+        .AddHelp().AddMe().AddDashboard().AddShow().AddChannels().AddLog().AddDeviations().AddTargetChanges().AddPending().AddAdmin();
 
     static IServiceCollection AddRooms(this IServiceCollection services, BotSettings settings, Clocks clocks) => services
         .AddSettings(settings)
@@ -40,7 +42,7 @@ static class BotServices
         .AddSingleton(_ => HolidayFiles.Load(settings.Holidays))
         .AddSingleton(new Words(settings.Root.Locale))
         .AddFeishu(settings.Feishu, clocks.Stopwatch)
-        .AddKpiBase().AddKpiBaseRefresh().AddInit()
+        .AddKpiBase().AddSingleton<Approvers>().AddKpiBaseRefresh().AddInit()
         .AddState().AddCards().AddDoor().AddOutbox().AddSchedule().AddOps();
 
     static IServiceCollection AddSettings(this IServiceCollection services, BotSettings settings) => services
@@ -49,7 +51,7 @@ static class BotServices
         .AddSingleton(settings.Root.Bases);
 
     static IServiceCollection AddState(this IServiceCollection services) => services
-        .AddSingleton<StateDb>().AddSingleton<IStateDb>(p => p.GetRequiredService<StateDb>());
+        .AddSingleton<Told>().AddSingleton<StateDb>().AddSingleton<IStateDb>(p => p.GetRequiredService<StateDb>());
 
     static IServiceCollection AddCards(this IServiceCollection services) => services
         .AddSingleton<CardTemplates>().AddSingleton<ICardRenderer>(p => p.GetRequiredService<CardTemplates>());
@@ -68,7 +70,7 @@ static class BotServices
 
     static IServiceCollection AddSchedule(this IServiceCollection services) => services
         .AddSingleton<WorkingHours>().AddSingleton<Timetable>().AddSingleton<OccasionStore>().AddSingleton<JobRunner>()
-        .AddSingleton<DueJobs>().AddSingleton<ScheduleLoop>();
+        .AddSingleton<DueJobs>().AddSingleton<ScheduleLoop>().AddJob<ReminderJob>();
 
     static IServiceCollection AddOps(this IServiceCollection services) => services
         .AddSingleton(_ => Metrics.NewCustomRegistry())

@@ -5,7 +5,7 @@ namespace Kpi.Bot.Deviations;
 /// <summary>What cards/deviation.json.liquid can show: the deviations of one owner in one week, one of them in full.</summary>
 /// <param name="Colour">Of the header: red or orange while something is owed, green when all is answered, grey when all is closed.</param>
 /// <param name="Summary">What the notification says.</param>
-/// <param name="Owner">Open id, to be mentioned on a manager's card; empty on the owner's own.</param>
+/// <param name="Owner">Who owes an answer, on a manager's card; empty on the owner's own.</param>
 /// <param name="More">Names of those that no longer fit, and how to reach them; or empty.</param>
 sealed record DeviationView(
     string Title, string Subtitle, string Colour, IReadOnlyList<DeviationView.Tag> Tags, string Summary, string Owner,

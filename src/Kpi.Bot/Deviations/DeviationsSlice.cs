@@ -1,4 +1,5 @@
 using Kpi.Bot.Door;
+using Kpi.Bot.Schedule;
 
 namespace Kpi.Bot.Deviations;
 
@@ -9,5 +10,5 @@ static class DeviationsSlice
         .AddCommand<ReasonCommand>().AddCommand<WeeklyCommand>()
         .AddPress<SubmitReason>().AddPress<OpenReasonForm>().AddPress<CloseDeviation>()
         .AddReply<ReasonReply>()
-        .AddJob<WeeklyJob>();
+        .AddJob<WeeklyJob>().AddSingleton<IReminder, DeviationReminders>();
 }

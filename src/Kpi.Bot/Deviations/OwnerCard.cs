@@ -40,7 +40,7 @@ static class OwnerCard
             $"{(week == Period.WeekOf(today).Previous ? "上周偏差" : $"{week} 偏差")} · {(manager ? owner : cases.Count == 1 ? focus.Indicator.Name : $"{cases.Count} 项")}",
             words.Period(week, today), ColourOf(cases, open), [.. TagsOf(cases, focus, open, words)],
             SummaryOf(cases, focus, open, manager ? owner : "", words),
-            manager && open > 0 ? focus.Row.Owner?.Value ?? "" : "",
+            manager && open > 0 ? owner : "",
             DeviationItems.Full(focus, today, words, manager, form is not null), form,
             [.. others.Take(MostPanels).Select(c => DeviationItems.Folded(c, words, manager))],
             others.Count <= MostPanels ? "" : $"其余 {others.Count - MostPanels} 项：{string.Join("、", others.Skip(MostPanels).Take(20).Select(c => c.Indicator.Name))}。发送「/kpi 原因 指标名」填写。");

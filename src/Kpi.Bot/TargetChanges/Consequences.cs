@@ -21,7 +21,7 @@ sealed class Consequences(ISnapshot now, Located located, TargetChange decided, 
         get
         {
             List<Post> posts = [Post.Update(Deciding.Subject(decided.Id), Card)];
-            if (decided is { Requester: { } requester, State: ChangeState.Approved or ChangeState.Rejected })
+            if (decided is { Requester: { } requester, State: ChangeState.Approved or ChangeState.Rejected or ChangeState.Expired })
                 posts.Add(Post.ToPerson(requester, new NoticeView(Told, decided.State == ChangeState.Approved ? "green" : "grey", Buttons)));
             if (decided.State == ChangeState.Approved && located.Base.TeamNamed(located.Indicator.Team)?.Chat is { } chat)
                 posts.Add(Post.ToChat(chat, new NoticeView($"目标已调整：{Change}，{now.NameOf(decided.Approver)} 通过。", "green", Buttons)));
@@ -29,8 +29,12 @@ sealed class Consequences(ISnapshot now, Located located, TargetChange decided, 
         }
     }
 
-    string Told => decided.State == ChangeState.Approved ? $"你的申请已通过：{Change}（{now.NameOf(decided.Approver)}）。"
-        : $"你的申请被驳回：{Change}。{now.NameOf(decided.Approver)} 的意见：{decided.Comment}";
+    string Told => decided.State switch
+    {
+        ChangeState.Approved => $"你的申请已通过：{Change}（{now.NameOf(decided.Approver)}）。",
+        ChangeState.Rejected => $"你的申请被驳回：{Change}。{now.NameOf(decided.Approver)} 的意见：{decided.Comment}",
+        _ => $"你的申请没有在周期结束前处理，已过期：{Change}。",
+    };
 
     string Change => $"{located.Indicator.Name} {decided.Period} 基础 {Card.NewBase}{(Card.NewChallenge.Length == 0 ? "" : $"，挑战 {Card.NewChallenge}")}";
 

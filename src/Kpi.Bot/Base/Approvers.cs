@@ -1,12 +1,11 @@
-using Kpi.Bot.Base;
 using Kpi.Bot.Door;
 using Kpi.Bot.Settings;
 using Kpi.Domain.Model;
 
-namespace Kpi.Bot.TargetChanges;
+namespace Kpi.Bot.Base;
 
 /// <summary>Who decides about a request: asked anew at each press, so that a role counts as it is at that moment.</summary>
-sealed class Approvers(RootOptions options)
+public sealed class Approvers(RootOptions options)
 {
     /// <summary>The team's 负责人 and every 主管 above the requester; where there is nobody of them but the requester, the administrators.</summary>
     public IReadOnlyList<UserId> Of(Located indicator, UserId requester)
