@@ -11,6 +11,7 @@ sealed class BotRunner(SandboxHost host, string stateDirectory)
         Directory.CreateDirectory(stateDirectory);
         var initialised = await StartBotAsync(["init", "--demo", "--admin", "zhouqi@demo.kpi", .. Settings], ct);
         if (initialised != 0) return initialised;
+        Console.WriteLine($"打开 {host.Address}/ 开始试用；Ctrl-C 结束");
         return await StartBotAsync(["run", .. Settings], ct);
     }
 

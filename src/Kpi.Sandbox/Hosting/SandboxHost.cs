@@ -32,6 +32,8 @@ public sealed class SandboxHost : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(SandboxHost).Assembly.GetName().Name });
         builder.WebHost.UseUrls(options.Urls);
         builder.Logging.SetMinimumLevel(options.Verbose ? LogLevel.Information : LogLevel.Warning);
+        // Signals are the program's: several worlds may live in one process, and a bot beside one stops first.
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.AddSandbox(options);
         if (options.Page) builder.Services.AddSandboxPage();
         var app = builder.Build();
@@ -42,12 +44,15 @@ public sealed class SandboxHost : IAsyncDisposable
         return new SandboxHost(app);
     }
 
-    /// <summary>Ends when the process is asked to stop (Ctrl-C).</summary>
-    public Task WaitForShutdownAsync(CancellationToken ct) => web.WaitForShutdownAsync(ct);
-
     public async ValueTask DisposeAsync()
     {
         await web.StopAsync(CancellationToken.None);
         await web.DisposeAsync();
+    }
+
+    sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -18,6 +18,8 @@ static class SandboxProgram
         控制接口的说明在 {地址}/sandbox/api
         """;
 
+    const string DefaultUrls = "http://127.0.0.1:5090";
+
     internal static async Task<int> RunAsync(string[] args, CancellationToken ct)
     {
         var line = new ConfigurationBuilder().AddCommandLine([.. args.Select(a => a is "--no-bot" or "--frozen" or "--verbose" or "--help" ? a + "=true" : a)]).Build();
@@ -31,14 +33,28 @@ static class SandboxProgram
             await Console.Error.WriteLineAsync(wrong);
             return 1;
         }
+        try
+        {
+            return await ServeAsync(line, start, ct);
+        }
+        catch (IOException busy) when (busy.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"地址 {line["urls"] ?? DefaultUrls} 已被占用：先停掉占用它的程序，或用 --urls http://127.0.0.1:端口 换一个");
+            return 1;
+        }
+    }
+
+    static async Task<int> ServeAsync(IConfiguration line, DateTimeOffset? start, CancellationToken ct)
+    {
         await using var host = await SandboxHost.StartAsync(new SandboxOptions
         {
-            Urls = line["urls"] ?? "http://127.0.0.1:5090",
+            Urls = line["urls"] ?? DefaultUrls,
             ClockStart = start, ClockFrozen = line["frozen"] == "true", Page = true, Verbose = line["verbose"] == "true",
         }, ct);
         Console.WriteLine($"本地飞书：{host.Address}    应用：{host.App.Name} {host.AppId} {host.AppSecret}");
-        if (line["no-bot"] == "true") await host.WaitForShutdownAsync(ct);
-        else return await new BotRunner(host, line["data"] ?? Path.Combine("data", "sandbox")).RunAsync(ct);
+        if (line["no-bot"] != "true")
+            return await new BotRunner(host, line["data"] ?? Path.Combine("data", "sandbox")).RunAsync(ct);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return 0;
     }
 
