@@ -8,10 +8,10 @@ namespace Kpi.Bot.Cards;
 public static class Changes
 {
     /// <summary>For 累计 what the days from <paramref name="since"/> to the last complete one added; else the period's value against that of the day before <paramref name="since"/>.</summary>
-    /// <returns>Null without data, or where <paramref name="since"/> lies before the period.</returns>
+    /// <returns>Null without data, without any since then, or where <paramref name="since"/> lies before the period.</returns>
     public static decimal? Since(IKpiFacts facts, Standing standing, DateOnly since)
     {
-        if (standing.Counted.Value is not { } now || since > standing.CountedTo || since < standing.Period.First)
+        if (standing.Counted.Value is not { } now || since > standing.CountedTo || since < standing.Period.First || standing.Counted.Latest < since)
             return null;
         if (standing.Indicator.Aggregation == Aggregation.Sum)
             return PeriodValues.OfDays(facts, standing.Indicator, since, standing.CountedTo).Value;

@@ -15,14 +15,14 @@ namespace Kpi.Bot.Cards;
 public sealed record Course(string Title, string Unit, IReadOnlyList<Course.Point> Actual, IReadOnlyList<Course.Point> Target, IReadOnlyList<Course.Point> Projection)
 {
     /// <param name="X">A day: <c>7/13</c>.</param>
-    /// <param name="Y">A plain number.</param>
+    /// <param name="Y">A plain number, or <c>null</c> on a day without data: the day keeps its place, or the axis would lose its order.</param>
     public sealed record Point(string X, string Y);
 
     /// <returns>Null without any actual in the period: an empty chart says nothing.</returns>
     public static Course? Of(IKpiFacts facts, Standing standing)
     {
         var actual = standing.Indicator.Aggregation == Aggregation.Sum ? Cumulated(facts, standing) : Daily(facts, standing);
-        return actual.Count == 0 ? null : new Course(TitleOf(standing), standing.Indicator.Unit, actual, TargetOf(facts, standing), ProjectionOf(facts, standing));
+        return actual.TrueForAll(p => p.Y == Missing) ? null : new Course(TitleOf(standing), standing.Indicator.Unit, actual, TargetOf(facts, standing), ProjectionOf(facts, standing));
     }
 
     static string TitleOf(Standing standing) =>
@@ -30,18 +30,17 @@ public sealed record Course(string Title, string Unit, IReadOnlyList<Course.Poin
 
     static List<Point> Cumulated(IKpiFacts facts, Standing standing) =>
         [.. from day in Ends(standing.Period) where Starts(standing.Period, day) <= standing.CountedTo
-            let value = PeriodValues.Of(facts, standing.Indicator, standing.Period, Min(day, standing.CountedTo)).Value
-            where value is not null select At(day, value.Value)];
+            select At(day, PeriodValues.Of(facts, standing.Indicator, standing.Period, Min(day, standing.CountedTo)).Value)];
 
     // A day of a month, a week of a quarter, a month of a year: each by itself.
     static List<Point> Daily(IKpiFacts facts, Standing standing) =>
         [.. from day in Ends(standing.Period) let first = Starts(standing.Period, day) where first <= standing.CountedTo
             let part = PeriodValues.OfDays(facts, standing.Indicator, first, Min(day, standing.CountedTo))
-            where part.Value is not null && part.Latest >= first select At(day, part.Value!.Value)];
+            select At(day, part.Latest >= first ? part.Value : null)];
 
     static List<Point> TargetOf(IKpiFacts facts, Standing standing) => standing.BaseTarget is null ? []
         : [.. from day in Ends(standing.Period)
-              let due = Targets.ToDate(facts, standing.Indicator, standing.Period, day) where due is not null select At(day, due.Value)];
+              let due = Targets.ToDate(facts, standing.Indicator, standing.Period, day) where due is not null select At(day, due)];
 
     /// <summary>From the day after the last column, at the rate that <see cref="Projection"/> goes by, on the days that carry weight.</summary>
     static List<Point> ProjectionOf(IKpiFacts facts, Standing standing)
@@ -77,7 +76,10 @@ public sealed record Course(string Title, string Unit, IReadOnlyList<Course.Poin
         _ => end,
     };
 
-    static Point At(DateOnly day, decimal value) => new(day.ToString("M/d", CultureInfo.InvariantCulture), Words.Plain(value));
+    const string Missing = "null";
+
+    static Point At(DateOnly day, decimal? value) =>
+        new(day.ToString("M/d", CultureInfo.InvariantCulture), value is null ? Missing : Words.Plain(value.Value));
 
     static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;
 

@@ -21,8 +21,8 @@ public sealed partial record Words
 
     string Number(decimal value, Unit unit) => Number(value, unit.Whole);
 
-    /// <summary>The size of a difference: 个百分点 with one decimal, money and counts from 10 on without.</summary>
-    string Difference(decimal value, Unit unit) => unit.IsPercent ? Trim(Fixed(Math.Abs(value), 1)) : Number(Math.Abs(value), Math.Min(unit.Whole, unit.Money ? 10 : 1000));
+    /// <summary>The size of a difference: 个百分点 with one decimal, money from ¥10 and counts from 1 on without.</summary>
+    string Difference(decimal value, Unit unit) => unit.IsPercent ? Trim(Fixed(Math.Abs(value), 1)) : Number(Math.Abs(value), unit.Money ? 10 : unit.Whole == 10 ? 1 : unit.Whole);
 
     string Signed(decimal value, string size, Func<string, string> dress)
     {

@@ -15,7 +15,8 @@ static class MeDebts
         if (deviations.Count > 0)
             owed.Add(new MeView.Debt($"{deviations.Count} 条偏差待回复",
                 string.Join("；", deviations.Take(3).Select(d => Describe(d.Base, d.Row, today, words))), "填写原因",
-                deviations.Count == 1 ? $"reason {deviations[0].Row.Code}" : "reason"));
+                deviations is [var only] && only.Base.Find(only.Row.Code) is { } indicator
+                    ? $"reason {snapshot.Exactly(new Located(only.Base, indicator))}" : "reason"));
         var requests = snapshot.Bases.SelectMany(b => b.TargetChanges.Select(c => (Base: b, Row: c)))
             .Where(c => c.Row.State == ChangeState.Pending && MayDecide(c.Base, c.Row, person)).ToList();
         if (requests.Count > 0)
