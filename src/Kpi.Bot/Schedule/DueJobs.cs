@@ -1,13 +1,14 @@
 using Kpi.Bot.Base;
 using Kpi.Bot.Cards;
 using Kpi.Bot.Ops;
+using Kpi.Bot.Settings;
 
 namespace Kpi.Bot.Schedule;
 
 /// <summary>Runs what is due: found from the watermark and the occasions that happened, never from triggers.</summary>
 public sealed class DueJobs(
     IEnumerable<IScheduledJob> jobs, Timetable timetable, OccasionStore occasions, JobRunner runner, IKpiBase kpis, Words words, Clocks clocks,
-    AdminNotices admins, ILogger<DueJobs> log) : IDisposable
+    AdminNotices admins, RootOptions root, ILogger<DueJobs> log) : IDisposable
 {
     const int MostTries = 3;
 
@@ -18,6 +19,9 @@ public sealed class DueJobs(
     /// <summary>All jobs, each on its own: one that fails holds up no other.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
+        // A trigger may fire before the bases were read: then nobody would be found to have a team, and the day would count as judged.
+        if (kpis.Now.Bases.Count < root.Bases.Count)
+            return;
         await one.WaitAsync(ct);
         try
         {

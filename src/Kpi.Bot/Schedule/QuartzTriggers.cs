@@ -19,15 +19,17 @@ static class QuartzTriggers
         var (file, connection) = StateDb.Place(state);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
         // Quartz names schedulers once a process; the name in the database stays the same as long as the file does.
-        return services.AddQuartz($"kpi-bot {file}", quartz =>
+        var name = $"kpi-bot {file}";
+        services.AddQuartzHostedService(name, o => o.WaitForJobsToComplete = true);
+        return services.AddQuartz(name, quartz =>
         {
             quartz.UseTimeProvider(calendar);
             quartz.ConfigureScheduler(s => s.IdleWaitTime = TimeSpan.FromSeconds(options.PollSeconds));
             quartz.UsePersistentStore(store => store.UseSqlite(connection).ProvisionSchema().UseExecutionHistory());
             var key = new JobKey("due");
             quartz.AddJob<FiringJob>(j => j.WithIdentity(key));
-            foreach (var (name, cron) in Expressions(options))
-                quartz.AddTrigger<FiringJob>(t => t.ForJob(key).WithIdentity(name).WithCronSchedule(cron, c => c.InTimeZone(zone)));
+            foreach (var (job, cron) in Expressions(options))
+                quartz.AddTrigger<FiringJob>(t => t.ForJob(key).WithIdentity(job).WithCronSchedule(cron, c => c.InTimeZone(zone)));
         });
     }
 
