@@ -1,21 +1,26 @@
 namespace Kpi.Bot.Base;
 
-/// <summary>Looks at the bases again for what events did not tell, and soon after fields changed.</summary>
-sealed class BaseRefreshLoop(KpiBase kpis, ILogger<BaseRefreshLoop> log) : BackgroundService
+/// <summary>Looks at the bases again for what events did not tell, and soon after fields changed; then tells what is to be mended.</summary>
+sealed class BaseRefreshLoop(KpiBase kpis, BaseNotices notices, ILogger<BaseRefreshLoop> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        await kpis.FirstRead.WaitAsync(stoppingToken);
+        while (true)
         {
-            await kpis.NextLookAsync(stoppingToken);
             try
             {
+                await notices.TellAsync(stoppingToken);
+                await kpis.NextLookAsync(stoppingToken);
                 await kpis.RefreshAsync(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning disable CA1031 // A look that fails is logged and made again at the next time; the last picture stays.
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning(e, "The bases could not be looked at; again at the next time");
+                await kpis.NextLookAsync(stoppingToken);
             }
+#pragma warning restore CA1031
         }
     }
 }

@@ -1,4 +1,5 @@
 using Kpi.Bot.Door;
+using Kpi.Bot.Ops;
 
 namespace Kpi.Bot.Base;
 
@@ -11,9 +12,11 @@ public static class BaseRegistration
         .AddSingleton<KpiBase>()
         .AddSingleton<IKpiBase>(p => p.GetRequiredService<KpiBase>())
         .AddSingleton<IBaseRows>(p => p.GetRequiredService<KpiBase>())
+        .AddSingleton<ICheck, BaseCheck>()
         .AddSingleton<IWatch>(p => p.GetRequiredService<KpiBase>())
         .AddSingleton<IEventListener>(p => p.GetRequiredService<KpiBase>());
 
     /// <summary>Keeps them current while the process runs.</summary>
-    public static IServiceCollection AddKpiBaseRefresh(this IServiceCollection services) => services.AddHostedService<BaseRefreshLoop>();
+    public static IServiceCollection AddKpiBaseRefresh(this IServiceCollection services) => services
+        .AddSingleton<BaseNotices>().AddHostedService<BaseRefreshLoop>();
 }

@@ -16,7 +16,11 @@ public sealed partial class KpiBase : IWatch
         if (!mirror.IsWatchDue || mirror.Now is not { } now)
             return;
         mirror.IsWatchDue = false;
+        var before = watch.Open;
         await watch.CheckAsync(now, mirror.EditOf, calendar.GetUtcNow(), ct);
+        // The administrators hear of it now and not at the next look.
+        if (watch.Open.ExceptBy(before.Select(w => w.Id), w => w.Id).Any())
+            Wake();
     }
 
     /// <summary>What people changed in months that are over; the bot's own writes were decided in chat or came from a source.</summary>

@@ -19,12 +19,16 @@ public sealed partial class KpiBase(
     readonly Dictionary<string, List<BaseWrite>> early = new(StringComparer.Ordinal);
     readonly SemaphoreSlim wake = new(0, 1);
     readonly BaseWatch watch = new(new WatchStore(state));
+    readonly TaskCompletionSource firstRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
     OpenId? self;
 
     public ISnapshot Now { get; private set; } = AllBases.None;
 
     /// <summary>True once every base has been read.</summary>
     public bool IsRead => Now.Bases.Count == entries.Count;
+
+    /// <summary>Completes with the first read of all bases.</summary>
+    public Task FirstRead => firstRead.Task;
 
     /// <summary>When a change event last came in, by the calendar.</summary>
     public DateTimeOffset? LastEvent { get; private set; }
@@ -50,6 +54,8 @@ public sealed partial class KpiBase(
                 failed ??= e;
             }
         EventsComplete = missed == 0;
+        if (failed is null)
+            firstRead.TrySetResult();
         if (failed is not null)
             throw failed is FeishuException f
                 ? new FeishuException(f.Endpoint, f.Code, f.Message, f.LogId, f.Kind, f.SubCode, f) : failed;

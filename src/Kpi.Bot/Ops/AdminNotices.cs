@@ -33,4 +33,25 @@ public sealed class AdminNotices(IStateDb db, IOutbox outbox, IKpiBase kpis, Roo
         await outbox.AddAsync(tx, [.. admins.Select(a => Post.ToPerson(a, view).WhenAwake())], [], ct);
         await tx.CommitAsync(ct);
     }
+
+    /// <summary>The same for several things at once: those not told yet come in one message, at most <see cref="Most"/> of them by name.</summary>
+    public async Task TellOnceAsync(IReadOnlyList<(string Key, string Text)> things, CancellationToken ct)
+    {
+        if (things.Count == 0 || Admins is not { Count: > 0 } admins)
+            return;
+        await using var tx = await db.BeginAsync(ct);
+        var news = new List<string>();
+        foreach (var (key, text) in things)
+            if (await tx.TryInsertAsync("INSERT INTO finding_told (key, told_at) VALUES (@key, @Now) ON CONFLICT DO NOTHING", new { key, clocks.Now }, ct))
+                news.Add(text);
+        if (news.Count == 0)
+            return;
+        var told = string.Join('\n', news.Take(Most)) + (news.Count > Most ? $"\n另有 {news.Count - Most} 处，见 /kpi admin" : "");
+        var view = NoticeView.Mistake(told, new NoticeView.Button("查看运行情况", "admin"));
+        await outbox.AddAsync(tx, [.. admins.Select(a => Post.ToPerson(a, view).WhenAwake())], [], ct);
+        await tx.CommitAsync(ct);
+    }
+
+    /// <summary>More lines than this nobody reads on a phone.</summary>
+    const int Most = 8;
 }

@@ -46,8 +46,9 @@ sealed class ActualRows(string baseName, TimeZoneInfo zone) : IRowStore
         var reading = ActualsTable.Read(baseName, zone, new BaseRecord(record, cells));
         if (reading.Row is { } old && old.Day < From)
             return;
+        // A line somebody just added and has not filled in is kept, so that its edits find it, and not told.
         if (reading.Findings.Count > 0)
-            bent[record] = (new BaseRecord(record, cells), reading.Findings);
+            bent[record] = (new BaseRecord(record, cells), cells.Values.All(c => c.IsEmpty) ? [] : reading.Findings);
         if (reading.Row is not { } row)
             return;
         rows[record] = row;

@@ -77,6 +77,9 @@ sealed class SnapshotMaker(string name, string token, string url, TimeZoneInfo z
         var (rows, findings, keys) = (new List<T>(), new List<Finding>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var record in tables.Plain(spec.Name).All)
         {
+            // A line somebody just added and has not filled in.
+            if (record.Cells.Values.All(c => c.IsEmpty))
+                continue;
             var key = spec.KeyOf(record.Cells, zone);
             var reading = read(name, zone, key is null ? record : record with { Cells = pending.Over(spec.Name, key, record.Cells) });
             findings.AddRange(reading.Findings);
