@@ -67,12 +67,12 @@ public sealed partial record Words(string Locale)
         return pace is null ? blocks : blocks.Insert(Blocks(pace.Value), "┆");
     }
 
-    /// <summary>A course as text, lowest to highest: <c>▁▃▂▅·▇</c>, with a dot where a day has no data.</summary>
+    /// <summary>A course as text, lowest to highest: <c>▁▃▂▅·▇</c>, with a dot where a day has no data; empty below three days, which are no course.</summary>
     public static string Spark(IReadOnlyList<decimal?> values)
     {
         const string steps = "▁▂▃▄▅▆▇";
         var known = values.OfType<decimal>().ToList();
-        if (known.Count == 0)
+        if (known.Count < 3)
             return "";
         var (low, high) = (known.Min(), known.Max());
         return string.Concat(values.Select(v => v is null ? '·' : high == low ? steps[3] : steps[(int)((v.Value - low) / (high - low) * (steps.Length - 1))]));

@@ -36,6 +36,9 @@ static class DemoActuals
             rows.Add("EXPO_FAIR_COST", fair.Cost, null, 1);
             rows.Add("EXPO_REGISTRATIONS", fair.Leads, null, 1);
         }
+        else
+            // Known to be none, not unknown: a projection would else take every day to come for a fair.
+            rows.Sum("EXPO_LEADS", 0);
         return rows.All;
     }
 

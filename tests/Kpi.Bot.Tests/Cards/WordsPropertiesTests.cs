@@ -41,6 +41,6 @@ public sealed class WordsPropertiesTests
         Assert.True(Words.Bar(Math.Min(a, b), null).Count(c => c == '▰') <= Words.Bar(Math.Max(a, b), null).Count(c => c == '▰')));
 
     [Fact]
-    public void A_spark_has_a_step_for_each_day() => Gen.Decimal[0m, 1000m].Nullable().List[1, 31].Sample(days =>
-        Assert.True(days.All(d => d is null) ? Words.Spark(days).Length == 0 : Words.Spark(days).Length == days.Count));
+    public void A_spark_has_a_step_for_each_day_or_too_few_days_to_be_one() => Gen.Decimal[0m, 1000m].Nullable().List[1, 31].Sample(days =>
+        Assert.True(days.Count(d => d is not null) < 3 ? Words.Spark(days).Length == 0 : Words.Spark(days).Length == days.Count));
 }
