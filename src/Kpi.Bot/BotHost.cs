@@ -1,7 +1,9 @@
+using Kpi.Bot.Base;
 using Kpi.Bot.Cards;
 using Kpi.Bot.Settings;
 using Kpi.Bot.State;
 using Kpi.Bot.Verbs;
+using Kpi.Feishu;
 
 namespace Kpi.Bot;
 
@@ -45,10 +47,23 @@ public static class BotHost
                 await output.WriteLineAsync(line);
             return 1;
         }
-        catch (CardTemplateException e)
+        catch (Exception e) when (Sentence(e) is { } sentence)
         {
-            await output.WriteLineAsync($"卡片模板 {e.Message}");
+            await output.WriteLineAsync(sentence);
             return 1;
         }
     }
+
+    /// <summary>What a person can mend, in one line; null for our own mistakes, whose trace is wanted.</summary>
+    static string? Sentence(Exception e) => e switch
+    {
+        CardTemplateException => $"卡片模板 {e.Message}",
+        FeishuException => $"飞书拒绝了请求：{e.Message}。运行 doctor 看是哪一项",
+        BaseNotSetUpException => e.Message,
+        FormatException => $"节假日文件 {e.Message}",
+        Microsoft.Data.Sqlite.SqliteException => $"状态数据库打不开：{e.Message}。检查 State:ConnectionString 的路径和写权限",
+        UnauthorizedAccessException => $"没有权限：{e.Message}",
+        IOException => e.Message,
+        _ => null,
+    };
 }

@@ -9,6 +9,7 @@ using Kpi.Bot.Help;
 using Kpi.Bot.Log;
 using Kpi.Bot.Me;
 using Kpi.Bot.Ops;
+using Kpi.Bot.Ops.Checks;
 using Kpi.Bot.Outbox;
 using Kpi.Bot.Pending;
 using Kpi.Bot.Schedule;
@@ -43,7 +44,7 @@ static class BotServices
         .AddSingleton(new Words(settings.Root.Locale))
         .AddFeishu(settings.Feishu, clocks.Stopwatch)
         .AddKpiBase().AddSingleton<Approvers>().AddKpiBaseRefresh().AddInit()
-        .AddState().AddCards().AddDoor().AddOutbox().AddSchedule().AddOps();
+        .AddState().AddCards().AddDoor().AddOutbox().AddSchedule().AddOps().AddChecks();
 
     static IServiceCollection AddSettings(this IServiceCollection services, BotSettings settings) => services
         .AddSingleton(settings).AddSingleton(settings.Feishu).AddSingleton(settings.Root).AddSingleton(settings.Bitable).AddSingleton(settings.Cards)

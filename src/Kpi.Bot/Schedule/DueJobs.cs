@@ -80,7 +80,7 @@ public sealed class DueJobs(
         try
         {
             if (await runner.RunAsync(job, occasion, time.DueAt, ct) is { } outcome)
-                log.LogInformation("{Occasion}: {Outcome} {Why}, {Late} late", occasion.Key, outcome.Kind, outcome.Why, clocks.Now - time.DueAt);
+                log.LogInformation("{Occasion}: {Outcome}{Why}, {Late} late", occasion.Key, outcome.Kind, outcome.Why is null ? "" : $" ({outcome.Why})", clocks.Now - time.DueAt);
             tries.Remove(occasion.Key);
             return true;
         }
