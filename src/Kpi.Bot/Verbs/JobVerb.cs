@@ -48,7 +48,7 @@ sealed class JobVerb(IServiceProvider services, TextWriter output)
 
     async Task TellAsync(Occasion occasion, Outcome outcome)
     {
-        await output.WriteLineAsync($"{occasion.Key}：{Said(outcome)}（试运行，什么也没有发送）");
+        await output.WriteLineAsync($"{occasion.Key}：试运行，什么也没有发送；否则{Said(outcome)}");
         foreach (var post in outcome.Posts)
             await output.WriteLineAsync($"  {Kind(post.Kind)} {post.Subject ?? ""} → {Whom(post)}：{PlainNames.SummaryOf(cards.Render(post.View))}");
         foreach (var write in outcome.Writes)
