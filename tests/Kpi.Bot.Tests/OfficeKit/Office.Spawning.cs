@@ -12,7 +12,7 @@ sealed partial class Office
     {
         var feishu = await SandboxHost.StartAsync(new SandboxOptions
         {
-            RateLimits = false, ReconnectInterval = TimeSpan.FromSeconds(1), ReconnectNonce = TimeSpan.Zero, RedeliveryFactor = 0.1,
+            RateLimits = false, ReconnectInterval = TimeSpan.FromSeconds(1), ReconnectNonce = TimeSpan.Zero, RedeliveryFactor = 0.02,
         }, ct);
         var office = new Office(feishu);
         var exit = await office.VerbAsync(ct, "init", "--admin", "zhouqi@demo.kpi");
