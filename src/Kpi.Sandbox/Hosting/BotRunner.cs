@@ -9,10 +9,26 @@ sealed class BotRunner(SandboxHost host, string stateDirectory)
     {
         if (Directory.Exists(stateDirectory)) Directory.Delete(stateDirectory, recursive: true);
         Directory.CreateDirectory(stateDirectory);
-        var initialised = await StartBotAsync(["init", "--demo", "--admin", "zhouqi@demo.kpi", .. Settings], ct);
+        var initialised = await StartBotAsync(Fill, ct);
         if (initialised != 0) return initialised;
+        host.World.Timeline.Before = FillUpToAsync;
         Console.WriteLine($"打开 {host.Address}/ 开始试用；Ctrl-C 结束");
         return await StartBotAsync(["run", .. Settings], ct);
+    }
+
+    string[] Fill => ["init", "--demo", "--admin", "zhouqi@demo.kpi", .. Settings];
+
+    // The demo team's days come from the same verb that made its history, asked on the morning that the calendar jumps to.
+    async Task FillUpToAsync(DateTimeOffset to, CancellationToken ct)
+    {
+        static DateTime Day(DateTimeOffset moment) => moment.ToOffset(World.SandboxClock.Zone.BaseUtcOffset).Date;
+        if (Day(to) > Day(host.Clock.GetUtcNow()))
+            await Kpi.Bot.BotHost.RunAsync(Fill, new Standing(to), TextWriter.Null, ct);
+    }
+
+    sealed class Standing(DateTimeOffset moment) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => moment;
     }
 
     string[] Settings =>

@@ -10,7 +10,7 @@ static class SandboxProgram
         Kpi.Sandbox：本地飞书，用于试用、开发和测试
           --urls URL        监听地址，默认 http://127.0.0.1:5090
           --no-bot          只启动本地飞书，不启动机器人
-          --clock TIME      日历从这一刻开始，例如 2026-07-14T08:55（北京时间）
+          --clock TIME      日历从这一刻开始，例如 2026-07-14T08:55（北京时间）；默认最近一个周一的 08:50
           --frozen          日历静止，只在控制台或 /sandbox/api/clock 推进
           --data DIR        机器人的状态目录，默认 data/sandbox（每次启动清空）
           --verbose         打印请求
@@ -61,9 +61,21 @@ static class SandboxProgram
     static string? Start(string? text, out DateTimeOffset? start)
     {
         start = null;
-        if (text is null) return null;
+        if (text is null)
+        {
+            start = LastMonday();
+            return null;
+        }
         if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, out var local)) return $"--clock：看不懂的时间 {text}，例如 2026-07-14T08:55";
         start = new DateTimeOffset(local, SandboxClock.Zone.BaseUtcOffset);
         return null;
+    }
+
+    // Ten minutes before the day's card and forty before the week's: both are a press away, and last week is the demo's story.
+    static DateTimeOffset LastMonday()
+    {
+        var now = TimeProvider.System.GetUtcNow().ToOffset(SandboxClock.Zone.BaseUtcOffset);
+        var monday = new DateTimeOffset(now.Date, now.Offset).AddDays(-(((int)now.DayOfWeek + 6) % 7)) + new TimeSpan(8, 50, 0);
+        return monday <= now ? monday : monday.AddDays(-7);
     }
 }

@@ -15,6 +15,7 @@ public sealed class FeishuWorld : IAsyncDisposable
     {
         this.log = log;
         Clock = clock;
+        Timeline = new Timeline(clock);
         People = new PeopleStore();
         Apps = new AppStore();
         Chats = new ChatStore(this);
@@ -30,6 +31,9 @@ public sealed class FeishuWorld : IAsyncDisposable
 
     public string TenantKey { get; } = Ids.Fixed("", "tenant", 16);
     public SandboxClock Clock { get; }
+
+    /// <summary>How the calendar is turned on by hand.</summary>
+    public Timeline Timeline { get; }
     public PeopleStore People { get; }
     public AppStore Apps { get; }
     public ChatStore Chats { get; }
