@@ -58,9 +58,13 @@ public sealed record IndicatorLine(
             ? $"应到 {words.Value(due, standing.Indicator.Unit)}{(gap.Length > 0 ? " · " + gap : "")}" : gap;
     }
 
-    static string ChangeOf(IKpiFacts facts, Standing standing, DateOnly since, Words words) =>
-        Changes.Since(facts, standing, since) is not { } change ? ""
-            : $"{(since == standing.CountedTo ? "昨日" : words.ShortDay(since) + "起")} {words.Change(change, standing.Indicator.Unit)}";
+    static string ChangeOf(IKpiFacts facts, Standing standing, DateOnly since, Words words)
+    {
+        // A holiday over the turn of a month: what counts in this period began with it.
+        var from = since < standing.Period.First ? standing.Period.First : since;
+        return Changes.Since(facts, standing, from) is not { } change ? ""
+            : $"{(since == standing.CountedTo ? "昨日" : words.ShortDay(from) + "起")} {words.Change(change, standing.Indicator.Unit)}";
+    }
 
     static string ProjectionOf(Standing standing, Words words)
     {
