@@ -1,5 +1,5 @@
 // The little that Blazor has no word for: scrolling a room and moving the caret.
-export const nearEnd = (el) => el.scrollHeight - el.scrollTop - el.clientHeight < 80;
+const nearEnd = (el) => el.scrollHeight - el.scrollTop - el.clientHeight < 80;
 export const toEnd = (el) => { el.scrollTop = el.scrollHeight; };
 export const visible = (el) => el.offsetParent !== null;
 export const show = (id) => document.getElementById(id)?.scrollIntoView({ block: "center" });
@@ -7,9 +7,12 @@ export const show = (id) => document.getElementById(id)?.scrollIntoView({ block:
 export const height = (el) => el.scrollHeight;
 export const keep = (el, before) => { el.scrollTop += el.scrollHeight - before; };
 // While the end of a room is in sight it stays in sight, also when a card grows (a chart drawn, a panel opened by an update).
-export const stick = (el) => {
+export const stick = (el, room) => {
   let last = el.scrollHeight, atEnd = true;
-  el.addEventListener("scroll", () => { atEnd = nearEnd(el); });
+  el.addEventListener("scroll", () => {
+    const now = nearEnd(el);
+    if (now !== atEnd) room.invokeMethodAsync("ReachEnd", atEnd = now);
+  });
   const observer = new ResizeObserver(() => { if (atEnd && el.scrollHeight !== last) toEnd(el); last = el.scrollHeight; });
   const watch = () => { observer.disconnect(); for (const child of el.children) observer.observe(child); };
   new MutationObserver(watch).observe(el, { childList: true });
