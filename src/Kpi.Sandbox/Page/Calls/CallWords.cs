@@ -18,8 +18,12 @@ static partial class CallWords
 
     public static string Verb(Call call) => IsPush(call) ? "→" : call.Method;
 
-    /// <summary>The path without its common beginning, long ids cut to their first characters.</summary>
-    public static string Short(string path) => LongId().Replace(path.Replace("/open-apis/", "", StringComparison.Ordinal), match => match.Value[..5] + "…");
+    /// <summary>What tells calls apart in a narrow line: no common beginning, long ids cut to their first characters.</summary>
+    public static string Short(string path) =>
+        LongId().Replace(InBase().Replace(path.Replace("/open-apis/", "", StringComparison.Ordinal), "…/"), match => match.Value[..5] + "…");
+
+    [GeneratedRegex("^bitable/v1/apps/[^/]+/(tables/[^/]+/)?")]
+    private static partial Regex InBase();
 
     [GeneratedRegex("[A-Za-z0-9_]*[0-9A-Z][A-Za-z0-9_]{12,}")]
     private static partial Regex LongId();
