@@ -6,7 +6,7 @@ using Kpi.Feishu.Events;
 namespace Kpi.Bot.Admin;
 
 /// <summary>「/kpi admin」: how the bot itself is doing.</summary>
-sealed class AdminCommand(IKpiBase kpis, IOpsReport ops, IEventStream stream) : IChatCommand
+sealed class AdminCommand(IKpiBase kpis, IOpsReport ops, IEventStream stream, IWatch watch) : IChatCommand
 {
     const int Occasions = 20;
     const int Stuck = 5;
@@ -15,5 +15,5 @@ sealed class AdminCommand(IKpiBase kpis, IOpsReport ops, IEventStream stream) : 
 
     public async Task<Answer> AnswerAsync(Ask ask, CancellationToken ct) => Answer.Card(AdminView.Of(
         new(await ops.LastOccasionsAsync(Occasions, ct), ops.NextRuns(), await ops.WaitingAsync(ct), await ops.StuckAsync(Stuck, ct), await ops.CallsAsync(ct),
-            ops.BrokenTemplates(), stream.State), kpis.Now, ask));
+            ops.BrokenTemplates(), stream.State, watch.Open), kpis.Now, ask));
 }

@@ -10,7 +10,7 @@ namespace Kpi.Bot.Admin;
 /// <summary>What was asked of the running bot for one card.</summary>
 sealed record OpsFacts(
     IReadOnlyList<OccasionLine> Occasions, IReadOnlyList<NextRun> Next, int Waiting, IReadOnlyList<StuckPost> Stuck, CallsThisMonth Calls,
-    IReadOnlyList<string> BrokenTemplates, StreamState Stream);
+    IReadOnlyList<string> BrokenTemplates, StreamState Stream, IReadOnlyList<Watched> Changes);
 
 sealed partial record AdminView
 {
@@ -38,7 +38,7 @@ sealed partial record AdminView
             string.Join(" · ", ops.Next.Where(n => n.At is not null).OrderBy(n => n.At).Select(n => $"{JobName(n.Job)} {words.Moment(n.At!.Value, Zone)}")),
             [.. ops.Calls.ByEndpoint.OrderByDescending(e => e.Calls).Take(MostEndpoints).Select(e => new Calls(e.Endpoint, words.Number(e.Calls), e.Failures == 0 ? "" : words.Number(e.Failures)))],
             [.. findings.Take(MostFindings).Select(f => Short(f.Text))], Math.Max(0, findings.Count - MostFindings),
-            [.. now.Bases.Take(3).Select(b => CardButton.Opens(now.Bases.Count == 1 ? "打开数据表" : b.Name, b.Url))]);
+            [.. ops.Changes.Count == 0 ? [] : new[] { CardButton.Runs("确认改动", "pending", primary: true) }, .. now.Bases.Take(2).Select(b => CardButton.Opens(now.Bases.Count == 1 ? "打开数据表" : b.Name, b.Url))]);
     }
 
     static List<string> FactsOf(OpsFacts ops, ISnapshot now, Words words)
@@ -47,6 +47,7 @@ sealed partial record AdminView
         return
         [
             $"{(ops.Stream.Connected ? "● 长连接正常" : "■ 长连接断开")} · 待发送 {ops.Waiting} 条 · 本月接口 {words.Number(ops.Calls.Calls)}{limit}",
+            .. ops.Changes.Count == 0 ? [] : new[] { $"▲ 未经审批的改动 {ops.Changes.Count} 处：{Short(string.Join("、", ops.Changes.Take(3).Select(c => c.Subject)))}" },
             .. now.Bases.Select(b => $"{b.Name}：{b.Indicators.Count(i => i.Enabled)} 项指标 · 数据采集于 {(b.CollectedAt is { } at ? words.Moment(at, Zone) : "—")}"),
         ];
     }

@@ -22,8 +22,9 @@ public static class Powers
     /// <summary>The active rows of a person.</summary>
     public static IEnumerable<Member> RowsOf(this IBaseSnapshot kpis, UserId person) => kpis.Members.Where(m => m.Active && m.User == person);
 
+    /// <summary>At work: in an active row of 「成员」, or named in 「团队」 without being known as gone.</summary>
     public static bool IsActive(this IBaseSnapshot kpis, UserId person) =>
-        kpis.RowsOf(person).Any() || kpis.Teams.Any(t => t.Lead == person);
+        kpis.RowsOf(person).Any() || kpis.Teams.Any(t => t.Lead == person) && !kpis.Members.Any(m => m.User == person);
 
     /// <summary>Whom an unanswered question goes to: 上级 of the person's row in that team, else the team's 负责人; never the person.</summary>
     public static UserId? ManagerOf(this IBaseSnapshot kpis, UserId person, string team)
@@ -31,7 +32,7 @@ public static class Powers
         var supervisor = kpis.RowsOf(person).OrderByDescending(m => m.Team == team).Select(m => m.Supervisor)
             .FirstOrDefault(s => s is not null && s != person && kpis.IsActive(s.Value));
         var lead = kpis.TeamNamed(team)?.Lead;
-        return supervisor ?? (lead == person ? null : lead);
+        return supervisor ?? (lead is null || lead == person || !kpis.IsActive(lead.Value) ? null : lead);
     }
 
     /// <summary>
@@ -44,7 +45,7 @@ public static class Powers
         if (kpis.TeamNamed(team)?.Lead is { } lead)
             found.Add(lead);
         found.AddRange(kpis.Above(requester).Where(p => kpis.RowsOf(p).Any(m => m.Role >= Role.Supervisor)));
-        return [.. found.Where(p => p != requester).Distinct()];
+        return [.. found.Where(p => p != requester && kpis.IsActive(p)).Distinct()];
     }
 
     /// <summary>Everybody above a person along 上级, nearest first; a circle in 「成员」 ends it.</summary>

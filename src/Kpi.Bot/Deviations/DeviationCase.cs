@@ -47,6 +47,12 @@ sealed record DeviationCase(IBaseSnapshot Kpis, Deviation Row, Indicator Indicat
     /// <summary>The indicator in the week after: whether what was done helped. Null while that week is not over.</summary>
     public WeekFigure? WeekAfter(DateOnly today) => Row.Week.Next.Last < today ? WeekFigure.Of(Kpis, Indicator, Row.Week.Next) : null;
 
+    /// <summary>The last day with data of a week whose data stop early (a source that is late); null where they reach its end.</summary>
+    public DateOnly? DataUntil => WeekFigure.Of(Kpis, Indicator, Row.Week) is { Actual.Latest: { } latest } figure ? StopsEarly(figure) ? latest : null : null;
+
+    /// <summary>Two days without a row at the end of a week may be a weekend; more are missing.</summary>
+    public static bool StopsEarly(WeekFigure figure) => figure.Actual.Latest < figure.Week.Last.AddDays(-2);
+
     // The base shows two decimals; more would be noise there, and the card rounds further.
     static decimal? Shown(decimal? value) => value is null ? null : Math.Round(value.Value, 2, MidpointRounding.AwayFromZero);
 }

@@ -24,7 +24,7 @@ static class DeviationItems
     {
         var (row, indicator) = (deviation.Row, deviation.Indicator);
         return new(row.Base, row.Id, indicator.Name, $"{Words.Mark(row.Severity)} {words.Percent(row.Attainment / 100)}", Words.Colour(row.Severity),
-            FigureOf(row, indicator, words), deviation.Causes, "", ReplyOf(deviation, words, letters),
+            FigureOf(row, indicator, words), deviation.Causes, deviation.DataUntil is { } until ? $"注意：这一周的数据只到 {words.ShortDay(until)}" : "", "", ReplyOf(deviation, words, letters),
             CanOpen: !manager && row.State != DeviationState.Closed, CanClose: manager && row.State == DeviationState.Answered);
     }
 

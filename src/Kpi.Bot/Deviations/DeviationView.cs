@@ -16,12 +16,13 @@ sealed record DeviationView(
     /// <summary>One deviation.</summary>
     /// <param name="Figure"><c>实际 76 / 目标 100 条 · 少 24 条</c>.</param>
     /// <param name="Causes">归因, a line each.</param>
+    /// <param name="Caution">Why the figure may not be the whole week; or empty.</param>
     /// <param name="Before">What was done last time and how it went on; or empty.</param>
     /// <param name="Reply">Null while it is owed.</param>
     /// <param name="CanOpen">Whether a button brings its form up.</param>
     /// <param name="CanClose">Whether a button closes it.</param>
     public sealed record Item(
-        string Base, string Id, string Name, string Sign, string Colour, string Figure, IReadOnlyList<string> Causes, string Before, Reply? Reply,
+        string Base, string Id, string Name, string Sign, string Colour, string Figure, IReadOnlyList<string> Causes, string Caution, string Before, Reply? Reply,
         bool CanOpen, bool CanClose);
 
     /// <summary>An answer as written.</summary>

@@ -2,17 +2,17 @@ using Kpi.Domain.Model;
 
 namespace Kpi.Bot.Deviations;
 
-/// <summary>The 原因分类 that the form preselects: what it was last time, else what the indicator is about.</summary>
+/// <summary>The 原因分类 that the form preselects: missing data where they are missing, else what it was last time, else what the indicator is about.</summary>
 static class LikelyCause
 {
     public static string Of(DeviationCase deviation)
     {
         if (deviation.Row.CauseKind is { } given && Base.Options.CauseKinds.Contains(given))
             return given;
+        if (deviation.Row.Actual is null || deviation.DataUntil is not null)
+            return "数据";
         if (deviation.Before?.Row.CauseKind is { } last && Base.Options.CauseKinds.Contains(last))
             return last;
-        if (deviation.Row.Actual is null)
-            return "数据";
         return deviation.Indicator switch
         {
             { Category: Category.Cost } => "投放",

@@ -10,6 +10,7 @@ namespace Kpi.Bot.Deviations;
 static class WeeklySummary
 {
     const int MostOwed = 12;
+    const int MostOwedItems = 4;
     const int MostAnswers = 10;
     const int MostMeasures = 6;
     const int Letters = 120;
@@ -29,15 +30,16 @@ static class WeeklySummary
         var (open, judged) = (cases.Where(c => c.IsOpen).ToList(), figures.Count(f => f.Status != Status.NoData));
         // What people were told stays what it was: an indicator with a row counts as behind, whatever arrived since.
         var onTrack = figures.Count(f => f.Status == Status.OnTrack && !cases.Exists(c => c.Row.Code == f.Indicator.Code));
+        var debts = open.GroupBy(c => c.Row.Owner).ToList();
         var headline = $"{onTrack} / {judged} 项达标" + (cases.Count == 0 ? "" : $" · {cases.Count} 项偏差 · {(open.Count == 0 ? "全部已回复" : $"{open.Count} 项待回复")}")
             + (judged == figures.Count ? "" : $" · {figures.Count - judged} 项无数据");
         return new($"{team} 周会 · {week.ToString()[5..]}", words.Period(week, today),
-            cases.Count == 0 ? "green" : open.Count == 0 ? "green" : Words.Colour(open.Max(c => c.Row.Severity)),
+            open.Count > 0 ? Words.Colour(open.Max(c => c.Row.Severity)) : cases.Count == 0 && figures.Any(f => f.IsDeviation) ? "orange" : "green",
             [new($"● {onTrack}/{judged} 达标", "blue"), .. open.Count == 0 ? [] : new[] { new DeviationView.Tag($"▲ 待回复 {open.Count}", "orange") }],
-            $"{team} {week.ToString()[5..]}：{headline}", headline,
+            $"{team} {week.ToString()[5..]}：{headline}", headline, CautionOf(figures, words),
             [.. figures.Select(f => RowOf(kpis, f, cases.Find(c => c.Row.Code == f.Indicator.Code), words))
                 .OrderByDescending(r => r.Rank).ThenBy(r => r.Attainment).Select(r => r.Row)],
-            [.. open.Take(MostOwed).Select(c => DebtOf(c, words))], Math.Max(0, open.Count - MostOwed),
+            [.. debts.Take(MostOwed).Select(d => DebtOf(d, words))], Math.Max(0, debts.Count - MostOwed),
             [.. cases.Where(c => !c.IsOpen).Take(MostAnswers).Select(c => SaidOf(c, words))], Math.Max(0, cases.Count - open.Count - MostAnswers),
             MeasuresBefore(kpis, team, week, words), kpis.TableUrl(DeviationsTable.Name));
     }
@@ -58,13 +60,23 @@ static class WeeklySummary
             }), (int)status, attainment ?? 0);
     }
 
-    static WeeklyView.Debt DebtOf(DeviationCase owed, Words words)
+    static WeeklyView.Debt DebtOf(IGrouping<UserId?, DeviationCase> owed, Words words)
     {
-        var (row, here) = (owed.Row, owed.Row.Owner is { } owner && owed.Kpis.IsActive(owner));
-        return new(Words.Mark(row.Severity), Words.Colour(row.Severity), owed.Indicator.Name,
-            row is { Actual: { } actual, Target: { } target } ? Causes.Behind(actual, target, owed.Indicator, words) : words.Percent(row.Attainment / 100),
-            // Mentioning somebody who has left makes the platform refuse the whole card.
-            here ? row.Owner!.Value.Value : "", NameOf(owed.Kpis, row.Owner), here ? "" : "已不在职");
+        var kpis = owed.First().Kpis;
+        var here = owed.Key is { } owner && kpis.IsActive(owner);
+        var items = owed.Take(MostOwedItems).Select(c =>
+            $"{Words.Mark(c.Row.Severity)} {c.Indicator.Name} {(c.Row is { Actual: { } actual, Target: { } target } ? Causes.Behind(actual, target, c.Indicator, words) : words.Percent(c.Row.Attainment / 100))}");
+        // Mentioning somebody who has left makes the platform refuse the whole card.
+        return new(here ? owed.Key!.Value.Value : "", NameOf(kpis, owed.Key), $"{(here ? "" : "已不在职，")}待回复 {owed.Count()} 项",
+            owed.Count() > MostOwedItems ? [.. items, "…"] : [.. items]);
+    }
+
+    /// <summary><c>3 项数据只到 7月9日：线索量、…</c>: a week that is not whole is not read as a bad one.</summary>
+    static string CautionOf(IReadOnlyList<WeekFigure> figures, Words words)
+    {
+        var early = figures.Where(DeviationCase.StopsEarly).OrderBy(f => f.Actual.Latest).ToList();
+        return early.Count == 0 ? ""
+            : $"{early.Count} 项数据不完整，最早只到 {words.ShortDay(early[0].Actual.Latest!.Value)}：{string.Join("、", early.Take(3).Select(f => f.Indicator.Name))}{(early.Count > 3 ? " 等" : "")}";
     }
 
     static WeeklyView.Said SaidOf(DeviationCase said, Words words) => new(said.Indicator.Name,

@@ -20,7 +20,7 @@ sealed record HelpView(string Who, bool Unknown, IReadOnlyList<HelpView.Group> G
     public string Template => "help";
 
     public static HelpView Of(Sender asker, IEnumerable<CommandSpec> all) => new(
-        asker.IsKnown ? $"{asker.Name} · {RoleName(asker.Role)}" : asker.Name,
+        asker.IsKnown ? $"{asker.Name} · {RoleName(asker.Role)}" : "你好",
         !asker.IsKnown,
         [.. from spec in all
             where spec.Name != "help" && Allows(spec.Who, asker)

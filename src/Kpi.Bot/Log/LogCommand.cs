@@ -30,7 +30,7 @@ sealed class LogCommand(IKpiBase kpis) : IChatCommand
     {
         var day = typed.Day ?? ask.Today;
         if (LogPermit.Refusal(ask.Sender, located, day) is { } refusal)
-            return Door.Answer.Line(refusal);
+            return Door.Answer.Line(refusal.Why, [.. refusal.Buttons]);
         if (typed.Value is null)
             return Door.Answer.Card(LogFormView.Of(located, day, ask.Today, ask.Words));
         var entry = LogEntry.Of(located, typed.Value, day, ask.Today, ask.Now);

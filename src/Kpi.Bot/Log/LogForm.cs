@@ -26,7 +26,7 @@ sealed class LogForm(IKpiBase kpis, IOutbox outbox) : IPressHandler
         if (press.Field("day") is { } picked && !TypedDay.TryParse(picked, press.Today, out day))
             return PressAnswer.Refused($"没看懂日期「{picked}」，请写成 2026-07-13。");
         if (LogPermit.Refusal(press.Sender, located, day) is { } refusal)
-            return PressAnswer.Refused(refusal);
+            return PressAnswer.Refused(refusal.Why);
         var entry = LogEntry.Of(located, value, day, press.Today, press.Now);
         if (entry.Row is not { } row)
             return PressAnswer.Refused(entry.Mistake!);

@@ -4,5 +4,5 @@ namespace Kpi.Bot.Pending;
 
 static class PendingSlice
 {
-    public static IServiceCollection AddPending(this IServiceCollection services) => services.AddCommand<PendingCommand>();
+    public static IServiceCollection AddPending(this IServiceCollection services) => services.AddCommand<PendingCommand>().AddPress<ConfirmChange>();
 }

@@ -23,7 +23,7 @@ public sealed class AdminViewTests
     }
 
     static OpsFacts Well => new([Line(OutcomeKind.Sent)], [new("weekly", FakeKpis.At(new(2026, 7, 20), 9, 30)), new("collect", null)], 0, [],
-        new("2026-07", 812, 10_000, [new("POST im/v1/messages", 400, 2), new("GET bitable/v1/apps/:app/tables", 412, 0)]), [], Up);
+        new("2026-07", 812, 10_000, [new("POST im/v1/messages", 400, 2), new("GET bitable/v1/apps/:app/tables", 412, 0)]), [], Up, []);
 
     static OccasionLine Line(OutcomeKind outcome, string? why = null, int lateMinutes = 0) => new("daily/增长/增长组/2026-07-14", "daily", "增长", "增长组",
         new(2026, 7, 14), outcome, why, FakeKpis.At(new(2026, 7, 14), 9), FakeKpis.At(new(2026, 7, 14), 9).AddMinutes(lateMinutes), TimeSpan.FromMinutes(lateMinutes));
@@ -60,14 +60,14 @@ public sealed class AdminViewTests
     [Fact]
     public void The_first_start_and_the_worst_month_stay_within_the_limits()
     {
-        View(new([], [], 0, [], new("2026-07", 0, 0, []), [], Up));
+        View(new([], [], 0, [], new("2026-07", 0, 0, []), [], Up, []));
         for (var i = 0; i < 500; i++)
             growth.Findings.Add(new("增长", $"f{i}", "指标", $"rec{i}", new string('长', 400)));
 
         var view = View(new([.. Enumerable.Repeat(Line(OutcomeKind.Failed, new('错', 500), 5000), 20)], [new("daily", Now)], 900,
             [.. Enumerable.Repeat(new StuckPost("write", "增长/偏差跟进/" + new string('k', 200), new('e', 500), Now), 5)],
             new("2026-07", 99_999, 10_000, [.. Enumerable.Range(0, 40).Select(i => new EndpointCalls($"POST some/very/long/endpoint/name/{i}", i, i))]),
-            [.. Enumerable.Repeat(new string('t', 300), 12)], Up));
+            [.. Enumerable.Repeat(new string('t', 300), 12)], Up, [.. Enumerable.Repeat(new Watched("w", "增长", WatchedKind.Target, "target|A|2026-07|1", new('长', 200), null, "off", "1|", Now), 50)]));
 
         Assert.Equal(490, view.MoreFindings);
     }

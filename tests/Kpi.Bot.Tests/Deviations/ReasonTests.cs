@@ -143,7 +143,7 @@ public sealed class ReasonTests
 
         var last = desk.About<WeeklyView>(DeviationDesk.Summary);
         Assert.Equal([1, 2], last.Select(s => s.Answers.Count).Order());
-        Assert.Equal(["完播率"], last.MaxBy(s => s.Answers.Count)!.Owed.Select(o => o.Name));
+        Assert.Equal(["▲ 完播率 少 5 个百分点"], last.MaxBy(s => s.Answers.Count)!.Owed.SelectMany(o => o.Items));
     }
 
     [Fact]

@@ -52,7 +52,9 @@ public sealed class WeeklyJobTests
         var summary = Assert.IsType<WeeklyView>(desk.Posts[1].View);
 
         Assert.Equal("1 / 3 项达标 · 2 项偏差 · 2 项待回复", summary.Headline);
-        Assert.Equal(["ou_李雷", "ou_李雷"], summary.Owed.Select(o => o.Person));
+        var debt = Assert.Single(summary.Owed);
+        Assert.Equal(("ou_李雷", "待回复 2 项"), (debt.Person, debt.Note));
+        Assert.Equal(["▲ 抖音线索量 少 24 条", "▲ 完播率 少 5 个百分点"], debt.Items);
         Assert.DoesNotContain(Shown.Texts(summary), t => t.Contains("ou_王芳", StringComparison.Ordinal));
     }
 
@@ -119,7 +121,21 @@ public sealed class WeeklyJobTests
 
         var summary = Assert.IsType<WeeklyView>(Assert.Single(desk.Posts).View);
         Assert.DoesNotContain(Shown.Texts(summary), t => t.Contains("<at", StringComparison.Ordinal));
-        Assert.Equal("已不在职", summary.Owed[0].Note);
+        Assert.Equal("已不在职，待回复 2 项", summary.Owed[0].Note);
+    }
+
+    [Fact]
+    public async Task A_week_whose_data_stop_early_is_said_and_the_cause_preselected_is_the_data()
+    {
+        var growth = DeviationDesk.Base();
+        growth.Actuals.RemoveAll(a => a.Code.Value == "完播率" && a.Day > new DateOnly(2026, 7, 8) || a.Code.Value == "抖音线索量" && a.Day > new DateOnly(2026, 7, 7));
+        await using var desk = await SliceDesk.OpenAsync(Ct, growth);
+
+        await desk.RunAsync(new WeeklyJob(desk.Kpis), "增长组", "2026-07-13 09:30", Ct);
+
+        var card = (DeviationView)desk.Posts[0].View;
+        Assert.Equal(("注意：这一周的数据只到 7月7日", "数据"), (card.Focus.Caution, card.Form!.Cause));
+        Assert.Equal("2 项数据不完整，最早只到 7月7日：抖音线索量、完播率", ((WeeklyView)desk.Posts[1].View).Caution);
     }
 
     [Fact]

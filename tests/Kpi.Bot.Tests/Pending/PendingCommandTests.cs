@@ -14,6 +14,8 @@ public sealed class PendingCommandTests
     readonly FakeBase growth = new FakeBase().Team("增长组", lead: "孙经理")
         .Member("王芳", "增长组", above: "赵敏").Member("赵敏", "增长组", Role.Supervisor).Member("孙经理", "增长组", Role.Lead).Member("李雷", "增长组");
 
+    readonly FakeWatch watch = new();
+
     public PendingCommandTests()
     {
         growth.Indicator("线索量", "增长组", owner: "王芳");
@@ -23,7 +25,7 @@ public sealed class PendingCommandTests
     async Task<PendingView> AskAsync(string person)
     {
         var kpis = new FakeKpis(growth);
-        var answer = await new PendingCommand(kpis, new Approvers(new RootOptions())).AnswerAsync(kpis.Ask(person, "2026-07-14"), Ct);
+        var answer = await new PendingCommand(kpis, new Approvers(new RootOptions()), watch).AnswerAsync(kpis.Ask(person, "2026-07-14"), Ct);
         Shown.Card(answer.View);
         return Assert.IsType<PendingView>(answer.View);
     }
@@ -76,9 +78,39 @@ public sealed class PendingCommandTests
             Asks($"TC-20260714-{i:00}", $"一个很长很长的指标名称用来占地方{i:00}", i % 2 == 0 ? "王芳" : "孙经理");
         }
 
+        for (var i = 0; i < 30; i++)
+            watch.Put($"w{i}", WatchedKind.Target, "target|线索量|2026-07|1", "ou_李雷", subject: new string('长', 60));
+
         var view = await AskAsync("孙经理");
 
-        Assert.Equal([54, 24, 24], view.Groups.Take(3).Select(g => g.More));
-        Assert.Equal(4, view.Groups.Count);
+        Assert.Equal([55, 25, 25, 25, 6], view.Groups.Select(g => g.More));
+    }
+
+    [Fact]
+    public async Task A_manager_stands_for_a_change_once_and_the_list_goes_on_without_it()
+    {
+        await using var desk = await SliceDesk.OpenAsync(Ct, growth);
+        watch.Put("w1", WatchedKind.Target, "target|线索量|2026-07|2", "ou_李雷");
+        var confirm = new ConfirmChange(desk.Kpis, new Approvers(new RootOptions()), watch);
+        Bot.Door.Press By(string person) => desk.Kpis.Press(person, "2026-07-14", "watch.confirm", new Dictionary<string, string> { ["id"] = "w1" });
+
+        Assert.Equal("1 处改动待确认", (await AskAsync("孙经理")).Headline);
+        Assert.True((await AskAsync("王芳")).Empty);
+        Assert.Contains("主管或负责人", (await desk.PressAsync(confirm, By("王芳"), Ct)).Toast, StringComparison.Ordinal);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => desk.PressAsync(confirm, By(i % 2 == 0 ? "孙经理" : "赵敏"), Ct), Ct)));
+        Assert.Single(answers, a => a.Toast == "已确认" && ((PendingView)a.Card!).Empty);
+        Assert.Equal(3, answers.Count(a => a.Toast.StartsWith("已处理", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Nobody_stands_for_their_own_change_and_a_raised_role_is_the_administrators()
+    {
+        growth.Member("周七", "增长组", Role.Administrator);
+        watch.Put("own", WatchedKind.ClosedActual, "actual|线索量|2026-06-30", "ou_孙经理");
+        watch.Put("role", WatchedKind.Role, "role|ou_赵敏|增长组", "ou_赵敏");
+
+        Assert.True((await AskAsync("孙经理")).Empty);
+        Assert.Equal(["own"], (await AskAsync("赵敏")).Groups.SelectMany(g => g.Rows).Select(r => r.Confirm));
+        Assert.Equal(["own", "role"], (await AskAsync("周七")).Groups.SelectMany(g => g.Rows).Select(r => r.Confirm));
     }
 }
