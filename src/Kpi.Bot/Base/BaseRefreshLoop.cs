@@ -1,11 +1,30 @@
+using Kpi.Feishu.Events;
+
 namespace Kpi.Bot.Base;
 
 /// <summary>Looks at the bases again for what events did not tell, and soon after fields changed; then tells what is to be mended.</summary>
-sealed class BaseRefreshLoop(KpiBase kpis, BaseNotices notices, ILogger<BaseRefreshLoop> log) : BackgroundService
+sealed class BaseRefreshLoop(KpiBase kpis, BaseNotices notices, IEventStream stream, ILogger<BaseRefreshLoop> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await kpis.FirstRead.WaitAsync(stoppingToken);
+        stream.StateChanged += Heard;
+        try
+        {
+            Heard(stream.State);
+            await kpis.FirstRead.WaitAsync(stoppingToken);
+            await LookAsync(stoppingToken);
+        }
+        finally
+        {
+            stream.StateChanged -= Heard;
+        }
+    }
+
+    /// <summary>What happened while nobody listened is looked for as soon as events come again.</summary>
+    void Heard(StreamState state) => kpis.Listen(state.Connected);
+
+    async Task LookAsync(CancellationToken stoppingToken)
+    {
         while (true)
         {
             try

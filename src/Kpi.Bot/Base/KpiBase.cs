@@ -21,6 +21,7 @@ public sealed partial class KpiBase(
     readonly BaseWatch watch = new(new WatchStore(state));
     readonly TaskCompletionSource firstRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
     OpenId? self;
+    volatile bool listening;
 
     public ISnapshot Now { get; private set; } = AllBases.None;
 
@@ -114,6 +115,15 @@ public sealed partial class KpiBase(
 
     public void Abandoned(BaseWrite write) => MirrorOf(write.Base)?.Abandoned(write);
 
+    /// <summary>Whether change events arrive at present; when they begin to, the bases are looked at soon.</summary>
+    public void Listen(bool connected)
+    {
+        var began = connected && !listening;
+        listening = connected;
+        if (began)
+            Wake();
+    }
+
     /// <summary>Waits for the next time to look: soon after fields changed, else by the calendar.</summary>
     /// <remarks>Hourly while events arrive and the last look found nothing they had not told, else every <c>RefreshSeconds</c>.</remarks>
     public async Task NextLookAsync(CancellationToken ct)
@@ -121,7 +131,7 @@ public sealed partial class KpiBase(
         var now = calendar.GetUtcNow();
         var often = TimeSpan.FromSeconds(options.RefreshSeconds);
         var hour = TimeSpan.FromHours(1);
-        var wait = EventsComplete && LastEvent is { } last && now - last < TimeSpan.FromDays(1) && often < hour ? hour : often;
+        var wait = listening && EventsComplete && LastEvent is { } last && now - last < TimeSpan.FromDays(1) && often < hour ? hour : often;
         using var due = CancellationTokenSource.CreateLinkedTokenSource(ct);
         await Task.WhenAny(Task.Delay(wait, calendar, due.Token), wake.WaitAsync(due.Token));
         await due.CancelAsync();

@@ -238,4 +238,22 @@ public sealed class KpiBaseTests
         Assert.Empty(kpis.Now.ActualsOf(new("LEADS"), new(2026, 7, 6), new(2026, 7, 31)));
         Assert.Empty(kpis.Now.ActualsOf(new("OTHER"), new(2026, 7, 6), new(2026, 7, 31)));
     }
+
+    [Theory]
+    [InlineData(false, 900)]
+    [InlineData(true, 3600)]
+    public async Task The_next_look_is_an_hour_off_while_events_come_in_and_else_a_quarter(bool listening, int seconds)
+    {
+        await using var kpis = await OpenAsync();
+        kpis.Bot.Listen(listening);
+        if (listening)
+            await kpis.Bot.NextLookAsync(Ct);
+        await kpis.Bot.RefreshAsync(Ct);
+        await kpis.Bot.ApplyAsync(kpis.Fake.AddRow(kpis.At, ActualsTable.Name, Actual("LEADS", "2026-07-13", 28)), Ct);
+        var next = kpis.Bot.NextLookAsync(Ct);
+        kpis.Clock.Advance(TimeSpan.FromSeconds(seconds - 1));
+        Assert.False(next.IsCompleted);
+        kpis.Clock.Advance(TimeSpan.FromSeconds(1));
+        await next;
+    }
 }

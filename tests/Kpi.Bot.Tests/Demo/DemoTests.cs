@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kpi.Bot.Base;
 using Kpi.Bot.Demo;
+using Kpi.Bot.Settings;
 using Kpi.Domain.Model;
 using Kpi.Domain.Periods;
 
@@ -26,6 +27,16 @@ public sealed class DemoTests
     {
         var closed = Seed(today).Days.Where(d => d.Day < Period.MonthOf(Day(today)).First).ToList();
         Assert.InRange(closed.Sum(d => d.Leads) / 12m, 665m, 735m);
+    }
+
+    [Theory]
+    [InlineData("2026-07-14")]
+    [InlineData("2026-11-23")]
+    [InlineData("2027-01-04")]
+    public void So_they_do_with_the_real_holidays(string today)
+    {
+        var seed = new DemoSeed("营销", BaseDays.Shanghai, new(Day(today)), HolidayFiles.Load(new()), new Dictionary<string, UserId>(), null);
+        Assert.InRange(seed.Days.Where(d => d.Day < Period.MonthOf(Day(today)).First).Sum(d => d.Leads) / 12m, 665m, 735m);
     }
 
     [Theory, MemberData(nameof(Days))]
