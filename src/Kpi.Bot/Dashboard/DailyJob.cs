@@ -20,6 +20,8 @@ sealed class DailyJob(DailyOptions options) : IScheduledJob
 
     Outcome Run(Occasion occasion)
     {
+        if (!occasion.Team.Push)
+            return Outcome.Skipped("「团队」没有勾选推送");
         if (occasion.Team.Chat is not { Length: > 0 } chat)
             return Outcome.Skipped("「团队」没有群ID");
         var view = new DashboardCard(occasion.Base, occasion.Team, occasion.Day, occasion.Since, null, options.Mention, occasion.Words).Make();

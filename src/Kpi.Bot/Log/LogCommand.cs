@@ -8,7 +8,7 @@ namespace Kpi.Bot.Log;
 /// <summary>「/kpi log」: a manual actual, by its owner or a manager.</summary>
 sealed class LogCommand(IKpiBase kpis) : IChatCommand
 {
-    public CommandSpec Spec { get; } = new("log", "填报", Audience.Members, AnswerPlace.InPrivate, "<指标> <数值> [日期]", "填报一个实绩；比率写成 12/100", ["录入"]);
+    public CommandSpec Spec { get; } = new("log", "填报", Audience.Members, AnswerPlace.InPrivate, "<指标> <数值> [日期]", "填报一个实绩；比率写成 12/100", ["录入"], IsAct: true);
 
     public Task<Answer> AnswerAsync(Ask ask, CancellationToken ct) => Task.FromResult(Answer(ask, kpis.Now));
 

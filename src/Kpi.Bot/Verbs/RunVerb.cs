@@ -25,6 +25,7 @@ sealed class RunVerb(WebApplication app, TextWriter output)
         _ = services.GetRequiredService<Conversation>();
         _ = services.GetRequiredService<Inbox>();
         await TellTemplatesAsync();
+        await new Housekeeping(services.GetRequiredService<IStateDb>(), services.GetRequiredService<Clocks>()).RunAsync(ct);
         app.MapOps();
         var feishu = services.GetRequiredService<FeishuOptions>();
         if (feishu.EventTransport == EventTransport.Webhook)
