@@ -25,7 +25,7 @@ sealed record DashboardCard(IBaseSnapshot Facts, Team Team, DateOnly Today, Date
         var rest = lines.Skip(InFull).ToList();
         var wide = lines.FirstOrDefault(s => s.Indicator.Aggregation == Aggregation.Sum && s.Now.Value is not null) ?? lines.FirstOrDefault(s => s.Now.Value is not null);
         return new DashboardView(
-            HeadOf(lines, statuses, gaps.Count, team),
+            HeadOf(lines, statuses, all.Count(s => s.Status is Status.Behind or Status.Critical), team),
             Words.Percent(team.Value), LeadOf(team), team.Value < team.Expected ? "orange" : "green", OutlookOf(team, lines),
             [.. lines.Take(InFull).Select(LineOf)], [.. rest.Select(LineOf)],
             $"其余 {rest.Count} 项：{Head.Counts([.. rest.Select(s => s.Status)], Words)}",
@@ -37,19 +37,22 @@ sealed record DashboardCard(IBaseSnapshot Facts, Team Team, DateOnly Today, Date
             lines.Count == 0 ? "还没有团队级指标" : "");
     }
 
-    Head HeadOf(List<Standing> lines, List<Status> statuses, int gaps, TeamAttainment team)
+    /// <param name="behind">How many indicators of any level are behind.</param>
+    Head HeadOf(List<Standing> lines, List<Status> statuses, int behind, TeamAttainment team)
     {
         var title = $"{Team.Name} · {(Period is { } p ? Words.Period(p, Today) : Words.Day(Today))}";
         if (lines.Count == 0)
             return new Head(title, "", "grey", [], $"{Team.Name}还没有团队级指标");
-        List<Head.Tag> tags = [Head.Worst(statuses)];
+        // A team on track over channels that aren't is no "all well".
+        List<Head.Tag> tags = [statuses.Exists(s => s is Status.Behind or Status.Critical) || behind == 0 ? Head.Worst(statuses)
+            : new Head.Tag($"{Words.Mark(Status.Behind)} {behind} 项需关注", Words.Colour(Status.Behind))];
         if (team.Value is not null)
             tags.Add(new Head.Tag($"达成 {Words.Percent(team.Value)}", "blue"));
         var first = LineOf(lines[0]);
         var answer = first.Attainment.Length == 0 ? $"{first.Name} {first.Figure}"
             : $"{first.Name} {first.Figure}（{first.Attainment}）{(lines[0].PaceShare is { } pace && pace < 1 ? $"，应到 {Words.Percent(pace)}" : "")}";
         return new Head(title, $"数据截至 {Words.ShortDay(lines.Max(l => l.CountedTo))} 24:00", "blue", tags,
-            $"{answer}，{(gaps == 0 ? "全部在轨" : tags[0].Text[2..])}");
+            $"{answer}，{tags[0].Text[2..]}");
     }
 
     string LeadOf(TeamAttainment team) => (team.Value - team.Expected) switch

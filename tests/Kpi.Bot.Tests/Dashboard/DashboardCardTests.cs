@@ -41,6 +41,18 @@ public sealed class DashboardCardTests
     }
 
     [Fact]
+    public void A_team_on_track_over_a_channel_that_is_not_does_not_say_all_is_well()
+    {
+        var paper = new Paper();
+        paper.Daily(paper.Indicator("线索量", 1000), "2026-07-01", "2026-07-13", 40);
+        paper.Daily(paper.Indicator("抖音线索量", 400, owner: "ou_li"), "2026-07-01", "2026-07-13", 5);
+
+        var view = Make(paper);
+
+        Assert.Equal(("▲ 1 项需关注", "线索量 520 / 1,000 条（52.0%），应到 41.9%，1 项需关注"), (view.Head.Tags[0].Text, view.Head.Summary));
+    }
+
+    [Fact]
     public void Only_the_card_of_nine_mentions()
     {
         var paper = new Paper();

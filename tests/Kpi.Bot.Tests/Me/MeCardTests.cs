@@ -37,7 +37,7 @@ public sealed class MeCardTests
         var card = Filled.Of(await AnswerAsync(paper, "ou_wang"));
 
         Assert.Equal("1 项指标：1 正常 · 得分 48.8，1 条偏差待回复", card.Summary);
-        Assert.Contains("**1 条偏差待回复**<br><font color='grey'>短视频线索量 2026-W28（7月6日–12日） 76 / 100 条", card.Text, StringComparison.Ordinal);
+        Assert.Contains("**1 条偏差待回复**<br><font color='grey'>2026-W28（7月6日–12日） 短视频线索量 76 / 100 条", card.Text, StringComparison.Ordinal);
         Assert.Equal(["reason 短视频线索量", "log 短视频线索量", "target 短视频线索量"], card.Commands);
     }
 
