@@ -28,11 +28,13 @@ sealed partial class Office : IAsyncDisposable
     public string StateFile => Path.Combine(folder, "state.db");
 
     /// <param name="at">The clock's first moment in Shanghai: <c>2026-07-14 08:59</c>.</param>
-    public static async Task<Office> OpenAsync(string at, CancellationToken ct, bool demo = false)
+    /// <param name="demo">With the demo team's base and history.</param>
+    /// <param name="page">With the chat page at <see cref="SandboxHost.Address"/>.</param>
+    public static async Task<Office> OpenAsync(string at, CancellationToken ct, bool demo = false, bool page = false)
     {
         var feishu = await SandboxHost.StartAsync(new SandboxOptions
         {
-            ClockStart = Moment(at), ClockFrozen = true, RateLimits = false, PingInterval = TimeSpan.FromSeconds(30),
+            ClockStart = Moment(at), ClockFrozen = true, Page = page, RateLimits = false, PingInterval = TimeSpan.FromSeconds(30),
             ReconnectInterval = TimeSpan.FromSeconds(1), ReconnectNonce = TimeSpan.Zero,
         }, ct);
         var office = new Office(feishu);

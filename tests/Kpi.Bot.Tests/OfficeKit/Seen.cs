@@ -30,8 +30,8 @@ sealed record Seen(FeishuWorld World, Message Message)
                         continue;
                     if (key is "content" && value is JsonValue words)
                         yield return words.ToString();
-                    else if (key is "rows")
-                        foreach (var row in value!.AsArray())
+                    else if (key is "rows" && value is JsonArray table)
+                        foreach (var row in table)
                             yield return string.Join(" | ", row!.AsObject().Select(c => c.Value?.ToString()));
                     else
                         foreach (var inner in Words(value))
