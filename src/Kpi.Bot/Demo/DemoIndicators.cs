@@ -24,7 +24,7 @@ public static class DemoIndicators
 {
     public const string Douyin = "抖音", Xiaohongshu = "小红书", Expo = "线下展会", Web = "官网";
 
-    const string Crm = "crm.leads", Ads = "crm.channel_daily", Finance = "crm.cost_daily";
+    const string Crm = "CRM线索", Ads = "渠道投放日报", Finance = "费用日报";
 
     public static IReadOnlyList<DemoIndicator> All { get; } =
     [
@@ -32,9 +32,9 @@ public static class DemoIndicators
         new("LEAD_RATE", "线索转化率", Level.Team, Sun, null, null, Category.Conversion, Nature.Outcome, "%", Aggregation.Ratio, 15, Crm, "当日线索中转为商机的条数 ÷ 当日线索条数", 12, 10.5m),
         new("HIGH_VALUE_RATE", "高价值线索占比", Level.Team, Sun, null, null, Category.Conversion, Nature.Outcome, "%", Aggregation.Ratio, 10, Crm, "预估客单价 ≥ 5000 元的线索 ÷ 全部线索；由个人指标汇总", 30, 27),
         new("CUSTOMER_RATE", "线索-客户转化率", Level.Team, Sun, null, null, Category.Conversion, Nature.Outcome, "%", Aggregation.Ratio, 20, Crm, "当日线索中成交的客户数 ÷ 当日线索条数", 8, 7),
-        new("FIRST_ORDER", "新客户首单成交额", Level.Team, Sun, null, null, Category.Conversion, Nature.Outcome, "元", Aggregation.Mean, 10, "crm.orders", "新客户首单的平均金额，按客户数加权", 3_000, 2_800, Challenge: 1.1m),
-        new("BRAND_SEARCH", "品牌关键词搜索量增长", Level.Team, Sun, null, null, Category.Brand, Nature.Outcome, "%", Aggregation.Ratio, 5, "crm.search_index", "（当日品牌词搜索量 − 去年同日）÷ 去年同日", 20, 15),
-        new("UGC", "UGC内容量", Level.Team, Sun, null, null, Category.Brand, Nature.Process, "条", Aggregation.Sum, 10, "crm.ugc", "用户自发发布并带品牌话题的内容", 500, 450, Grows: true),
+        new("FIRST_ORDER", "新客户首单成交额", Level.Team, Sun, null, null, Category.Conversion, Nature.Outcome, "元", Aggregation.Mean, 10, "CRM订单", "新客户首单的平均金额，按客户数加权", 3_000, 2_800, Challenge: 1.1m),
+        new("BRAND_SEARCH", "品牌关键词搜索量增长", Level.Team, Sun, null, null, Category.Brand, Nature.Outcome, "%", Aggregation.Ratio, 5, "搜索指数", "（当日品牌词搜索量 − 去年同日）÷ 去年同日", 20, 15),
+        new("UGC", "UGC内容量", Level.Team, Sun, null, null, Category.Brand, Nature.Process, "条", Aggregation.Sum, 10, "内容监测", "用户自发发布并带品牌话题的内容", 500, 450, Grows: true),
 
         new("LEADS_SHORTVIDEO", "短视频线索量", Level.Person, Wang, null, "LEADS", Category.Leads, Nature.Outcome, "条", Aggregation.Sum, 25, Crm, "来自短视频与直播的线索，团队目标的 40%；由渠道指标汇总", 400, 300, Grows: true),
         new("ENGAGEMENT", "账号粉丝互动率", Level.Person, Wang, null, null, Category.Brand, Nature.Process, "%", Aggregation.Ratio, 10, Ads, "点赞、评论、转发人数 ÷ 触达粉丝数", 5, 4.6m),
