@@ -98,6 +98,19 @@ public sealed class DailyTests
     }
 
     [Fact]
+    public async Task The_card_of_a_past_day_shows_that_morning()
+    {
+        var kpis = Leads(perDay: 40).Actual("线索量", "2026-07-14", 12).Actual("线索量", "2026-07-15", 99);
+        await using var rooms = (await OpenAsync(kpis)).Start();
+        rooms.Calendar.Advance(TimeSpan.FromDays(2));
+
+        await RunDailyAsync(rooms);
+        await rooms.SettleAsync(Ct);
+
+        Assert.Contains("线索量 520 / 1,000 条", Assert.Single(rooms.Messages.Arrived).Card, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Mentions_can_be_turned_off()
     {
         await using var loud = (await OpenAsync(Leads(perDay: 10))).Start();
