@@ -9,17 +9,19 @@ namespace Kpi.Bot.Channels;
 /// <summary>Makes the cards of channels from one snapshot.</summary>
 static class ChannelCards
 {
+    const int MostNamed = 6;
+
     public static ChannelsView Table((IBaseSnapshot Base, Team Team) at, DateOnly today, Words words)
     {
         var (facts, team) = at;
         var channels = ChannelFigures.Of(facts, team, today, words);
         var title = $"{team.Name} · 渠道 · {words.Period(Period.MonthOf(today.AddDays(-1)), today)}";
         if (channels.Count == 0)
-            return new ChannelsView(new Head(title, "", "grey", [], "还没有渠道指标"), "", [], [CardButton.Runs("看团队", $"team {team.Name}", primary: true)], "", "还没有渠道指标");
+            return new ChannelsView(new Head(title, "", "grey", [], "还没有渠道指标"), "", [], [], [CardButton.Runs("看团队", $"team {team.Name}", primary: true)], "", "还没有渠道指标");
         var lead = LeadOf(channels);
         return new ChannelsView(
             new Head(title, $"数据截至 {words.ShortDay(today.AddDays(-1))} 24:00", "blue", [new Head.Tag($"{channels.Count} 个渠道", "blue")], lead),
-            lead, channels,
+            lead, channels, [.. KindsOf(channels)],
             [.. channels.Take(3).Select((c, i) => CardButton.Runs(c.Name, $"channel {c.Name}", primary: i == 0))],
             $"较上周：近 7 天对前 7 天 · 类别：近 3 个月投入产出与线索量对各渠道中位数 · {Line(facts, team, today, words)}", "");
     }
@@ -43,12 +45,26 @@ static class ChannelCards
             Freshness.Line(facts, standings, null, facts.TimeZoneOf(team.Name), words));
     }
 
+    /// <summary>Beside a table of five columns a sixth would be off a phone's screen; by 类别 they also say what to do.</summary>
+    static IEnumerable<ChannelsView.Kind> KindsOf(IReadOnlyList<ChannelFigures> channels) =>
+        from kind in (Quadrant[])[Quadrant.Core, Quadrant.Potential, Quadrant.Improve, Quadrant.Shrink]
+        let name = ChannelFigures.NameOf(kind)
+        let mine = channels.Where(c => c.Kind == name).Select(c => c.Name).ToList()
+        where mine.Count > 0
+        select new ChannelsView.Kind(name, string.Join("、", mine.Take(MostNamed)) + (mine.Count > MostNamed ? $" 等 {mine.Count} 个" : ""), kind switch
+        {
+            Quadrant.Core => "高效、放量",
+            Quadrant.Potential => "高效、小量",
+            Quadrant.Improve => "低效、放量",
+            _ => "低效、小量",
+        });
+
     static string LeadOf(IReadOnlyList<ChannelFigures> channels)
     {
         if (channels[0].Leads == "—")
             return $"{channels.Count} 个渠道，还没有线索数据";
         var falling = channels.Where(c => c.Change.StartsWith('−')).ToList();
-        return $"{channels[0].Name}最多（{channels[0].Leads} 条）{(falling.Count == 0 ? "" : $" · 较上周下降：{string.Join("、", falling.Select(c => $"{c.Name} {c.Change}"))}")}";
+        return $"{channels[0].Name}最多（{channels[0].Leads} 条）{(falling.Count == 0 ? "" : $" · 较上周下降：{string.Join("、", falling.Take(MostNamed).Select(c => $"{c.Name} {c.Change}"))}")}";
     }
 
     static string Line(IBaseSnapshot facts, Team team, DateOnly today, Words words) => Freshness.Line(facts,

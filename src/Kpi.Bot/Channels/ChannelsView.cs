@@ -7,9 +7,15 @@ namespace Kpi.Bot.Channels;
 /// <param name="Choices">A button a channel, at most three.</param>
 /// <param name="Empty">Why there is nothing to show; empty otherwise.</param>
 sealed record ChannelsView(
-    Head Head, string Lead, IReadOnlyList<ChannelFigures> Channels, IReadOnlyList<CardButton> Buttons, string Freshness, string Empty) : ICardView
+    Head Head, string Lead, IReadOnlyList<ChannelFigures> Channels, IReadOnlyList<ChannelsView.Kind> Kinds,
+    IReadOnlyList<CardButton> Buttons, string Freshness, string Empty) : ICardView
 {
     public string Template => "channels";
+
+    /// <summary>The channels of one 类别.</summary>
+    /// <param name="Name">主力, 潜力, 优化, 收缩.</param>
+    /// <param name="Meaning"><c>高效、放量</c>.</param>
+    public sealed record Kind(string Name, string Channels, string Meaning);
 }
 
 /// <summary>「/kpi channel &lt;name&gt;」: one channel's indicators and how efficient it is.</summary>

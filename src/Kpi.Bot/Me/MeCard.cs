@@ -56,7 +56,7 @@ static class MeCard
     static MeView.Row Row(IBaseSnapshot facts, Standing standing, Words words)
     {
         var line = IndicatorLine.Of(facts, standing, standing.CountedTo, words);
-        return new MeView.Row(line.Name, line.Figure, line.Attainment, line.Sign, line.Colour, line.Change);
+        return new MeView.Row(line.Mark, line.Name, line.Figure, line.Attainment);
     }
 
     static List<CardButton> Buttons(ISnapshot snapshot, List<Located> mine)

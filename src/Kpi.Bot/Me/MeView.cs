@@ -23,5 +23,5 @@ sealed record MeView(
     public sealed record Item(
         IndicatorLine Line, string Spark, string Definition, string Share, string Contribution, IReadOnlyList<string> Versions);
 
-    public sealed record Row(string Name, string Figure, string Attainment, string State, string Colour, string Change);
+    public sealed record Row(string Mark, string Name, string Figure, string Attainment);
 }

@@ -21,6 +21,7 @@ public sealed class ChannelCommandTests
             new ChannelFigures("小红书", "91", "±0%", "grey", "—", "—", "潜力"),
         ], view.Channels);
         Assert.Equal("抖音最多（195 条）", view.Lead);
+        Assert.Equal([new ChannelsView.Kind("潜力", "小红书", "高效、小量"), new ChannelsView.Kind("优化", "抖音", "低效、放量")], view.Kinds);
         Assert.Equal(["channel 抖音", "channel 小红书"], Filled.Of(view).Commands);
     }
 
