@@ -1,9 +1,10 @@
+using Kpi.Bot.Ops;
 using Kpi.Feishu.Events;
 
 namespace Kpi.Bot.Base;
 
 /// <summary>Looks at the bases again for what events did not tell, and soon after fields changed; then tells what is to be mended.</summary>
-sealed class BaseRefreshLoop(KpiBase kpis, BaseNotices notices, IEventStream stream, ILogger<BaseRefreshLoop> log) : BackgroundService
+sealed class BaseRefreshLoop(KpiBase kpis, BaseNotices notices, CallLedger calls, IEventStream stream, ILogger<BaseRefreshLoop> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,7 +32,9 @@ sealed class BaseRefreshLoop(KpiBase kpis, BaseNotices notices, IEventStream str
             {
                 await notices.TellAsync(stoppingToken);
                 await kpis.NextLookAsync(stoppingToken);
-                await kpis.RefreshAsync(stoppingToken);
+                // The plan's last calls are for answers; change events still keep the picture current.
+                if (!calls.IsTight)
+                    await kpis.RefreshAsync(stoppingToken);
             }
 #pragma warning disable CA1031 // A look that fails is logged and made again at the next time; the last picture stays.
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)

@@ -14,6 +14,9 @@ public sealed class CallLedger(
 
     static readonly int[] Told = [80, 95];
 
+    /// <summary>True from 95 % of the plan on: only answers, pushes and writes go out then, the bases are no longer looked at of our own accord.</summary>
+    public bool IsTight { get; private set; }
+
     string Month => hours.DayOf(clocks.Now).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     /// <summary>Writes down now and then until cancelled, and once more at the end.</summary>
@@ -66,6 +69,7 @@ public sealed class CallLedger(
         if (feishu.MonthlyCalls == 0)
             return;
         var calls = (await ReadAsync(ct)).Calls;
+        IsTight = calls * 100 >= (long)feishu.MonthlyCalls * Told[^1];
         foreach (var percent in Told.Where(p => calls * 100 >= (long)feishu.MonthlyCalls * p))
             await admins.TellOnceAsync(
                 $"calls/{Month}/{percent}", $"本月已用飞书接口 {calls} 次，达到每月 {feishu.MonthlyCalls} 次的 {percent}%。用「/kpi admin」看用在哪里。", ct);
