@@ -88,7 +88,7 @@ sealed record RequestView(
     }
 
     static string TooHighOf(References references, TargetChange row, Words words) =>
-        $"偏高：比近6期均值变化 {words.Relative(TargetSuggestion.GrowthOn(references.Suggestion.Mean, row.NewBase))}，超过历史最好的 1.5 倍（{words.Relative(TargetSuggestion.GrowthOn(references.Suggestion.Mean, references.Suggestion.Best))}）";
+        $"偏高：比近6期均值 {words.Relative(TargetSuggestion.GrowthOn(references.Suggestion.Mean, row.NewBase))}，而最好的一期也只是 {words.Relative(TargetSuggestion.GrowthOn(references.Suggestion.Mean, references.Suggestion.Best))}";
 
     static string WaitsFor(ISnapshot snapshot, IReadOnlyList<UserId> approvers) =>
         approvers.Count == 0 ? "等待管理员审批" : $"等待 {string.Join("、", approvers.Select(a => snapshot.NameOf(a) ?? "管理员"))} 审批";

@@ -39,7 +39,7 @@ public sealed class CardPicturesTests(DemoOffice demo) : IClassFixture<DemoOffic
         await AskAsync(wang, "/kpi show 线索量", "show-team");
         await AskAsync(wang, "/kpi show 短视频线索量", "show-person");
         await AskAsync(wang, "/kpi show 直播线索转化成本", "show-cost");
-        await AskAsync(wang, "/kpi show 转化率", "choice");
+        await AskAsync(zhou, "/kpi show 线索转化", "choice");
         await AskAsync(wang, "/kpi 线索表", "no-command");
         await AskAsync(wang, "/kpi shwo 线索量", "closest");
         await AskAsync(office.As("吴迪"), "/kpi me", "unknown");
@@ -89,6 +89,10 @@ public sealed class CardPicturesTests(DemoOffice demo) : IClassFixture<DemoOffic
         await KeepAsync(chen, await chen.SeeCardAsync(chen.Direct, ct, "上周偏差", "提前一天排期"), "deviation-answered");
         await KeepAsync(sun, await sun.SeeCardAsync(sun.Group, ct, "周会", "提前一天排期"), "weekly-answered");
 
+        office.MoveTo("2026-07-21 10:00");
+        await KeepAsync(li, await li.SeeCardAsync(li.Direct, ct, "超过 24 小时"), "reminder");
+        office.MoveTo("2026-07-22 10:00");
+        await KeepAsync(sun, await sun.SeeCardAsync(sun.Direct, ct, "李雷", "请跟进"), "escalation");
         await AskAsync(zhou, "/kpi admin", "admin-after");
     }
 }
