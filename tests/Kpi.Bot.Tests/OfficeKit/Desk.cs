@@ -29,6 +29,14 @@ sealed class Desk(Office office, Person person)
         return await SeeAsync(chat, m => m.ParentId == question.Id, ct);
     }
 
+    /// <summary>Asks in the group for what is personal: the line the group sees, and the answer in the direct chat.</summary>
+    public async Task<(Seen InGroup, Seen Privately)> AskGroupForMineAsync(string text, CancellationToken ct)
+    {
+        var before = World.Messages.In(Direct.Id).Select(m => m.Id).ToHashSet();
+        var line = await AskGroupAsync(text, ct);
+        return (line, await SeeAsync(Direct, m => !before.Contains(m.Id), ct));
+    }
+
     /// <summary>Replies to a message in words.</summary>
     public async Task<Seen> ReplyAsync(Seen to, string text, CancellationToken ct)
     {
@@ -44,6 +52,14 @@ sealed class Desk(Office office, Person person)
     /// <summary>Waits for a card whose text holds all words.</summary>
     public Task<Seen> SeeCardAsync(Chat chat, CancellationToken ct, params string[] words) =>
         SeeAsync(chat, m => m.Card is not null && words.All(w => new Seen(World, m).Text.Contains(w, StringComparison.Ordinal)), ct);
+
+    /// <summary>Waits until a message that is there shows all words.</summary>
+    public Task<Seen> UntilShowsAsync(Seen card, CancellationToken ct, params string[] words) =>
+        office.UntilAsync(() => card.Now is var now && words.All(w => now.Text.Contains(w, StringComparison.Ordinal)) ? now : null,
+            $"{string.Join(", ", words)} on\n{card.Now.Text}\n", Patience, ct);
+
+    /// <summary>What the bot said in a chat, oldest first.</summary>
+    public IReadOnlyList<Seen> SaidIn(Chat chat) => [.. World.Messages.In(chat.Id).Where(m => m.Sender.IsApp).Select(m => new Seen(World, m))];
 
     public Task<PressResult> PressAsync(Seen card, string button, CancellationToken ct) =>
         office.Feishu.People.PressAsync(person.OpenId, card.Message.Id, button, ct);

@@ -37,6 +37,16 @@ sealed partial class Office
         string table, Func<IReadOnlyList<IReadOnlyDictionary<string, string>>, bool> fits, CancellationToken ct) =>
         UntilAsync(() => Rows(table) is var rows && fits(rows) ? rows : null, $"rows in {table}", TimeSpan.FromSeconds(30), ct);
 
+    /// <summary>Asks 「/kpi admin」 until it shows a line: a sweep of the schedule is behind us.</summary>
+    public async Task<Seen> AdminShowsAsync(string line, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        while (true)
+            if (await As("周琪").AskAsync("/kpi admin", limit.Token) is var seen && seen.Text.Contains(line, StringComparison.Ordinal))
+                return seen;
+    }
+
     // What stands in the chats, for whoever reads a failed test.
     string Story() => string.Join('\n', World.Chats.All.SelectMany(c => World.Messages.In(c.Id).TakeLast(4)
         .Select(m => $"[{c.Name}] {World.NameOf(m.Sender)}: {new Seen(World, m).Text.ReplaceLineEndings(" / ")[..Math.Min(200, new Seen(World, m).Text.ReplaceLineEndings(" / ").Length)]}")));

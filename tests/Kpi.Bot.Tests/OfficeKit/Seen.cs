@@ -1,16 +1,25 @@
+using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Kpi.Sandbox.World;
 
 namespace Kpi.Bot.Tests.OfficeKit;
 
 /// <summary>A message as somebody sees it.</summary>
-sealed record Seen(FeishuWorld World, Message Message)
+sealed partial record Seen(FeishuWorld World, Message Message)
 {
     /// <summary>The same message as it stands now.</summary>
     public Seen Now => this with { Message = World.Messages.Require(Message.Id) };
 
-    /// <summary>All words on it in reading order, one line a part; markup left in.</summary>
-    public string Text => Message.Card is { } card ? string.Join('\n', Words(card)) : Message.Content;
+    /// <summary>All words on it in reading order, one line a part, as they stand in the card: markup left in.</summary>
+    public string Markup => Message.Card is { } card ? string.Join('\n', Words(card)) : Message.Content;
+
+    /// <summary>The same as a person reads it: tags and stars gone, what was escaped written out.</summary>
+    public string Text => WebUtility.HtmlDecode(Tag().Replace(Markup.Replace("<br>", "\n", StringComparison.Ordinal), "").Replace("**", "", StringComparison.Ordinal));
+
+    /// <summary>The first line that holds a word; a failed test shows the whole card.</summary>
+    public string Line(string word) => Text.Split('\n').FirstOrDefault(l => l.Contains(word, StringComparison.Ordinal))
+        ?? throw new ArgumentException($"「{word}」 is not on:\n{Text}");
 
     /// <summary>Words on buttons.</summary>
     public IReadOnlyList<string> Buttons => [.. CardPart.Of(Message.Card!).Where(p => p.Tag == "button").Select(p => p.Label ?? "")];
@@ -30,9 +39,9 @@ sealed record Seen(FeishuWorld World, Message Message)
                         continue;
                     if (key is "content" && value is JsonValue words)
                         yield return words.ToString();
-                    else if (key is "rows" && value is JsonArray table)
-                        foreach (var row in table)
-                            yield return string.Join(" | ", row!.AsObject().Select(c => c.Value?.ToString()));
+                    else if (key is "rows" && value is JsonArray rows)
+                        foreach (var row in rows)
+                            yield return string.Join(" | ", row!.AsObject().Select(c => c.Value is JsonArray tags ? string.Join(' ', tags.Select(t => (string?)t!["text"])) : c.Value?.ToString()));
                     else
                         foreach (var inner in Words(value))
                             yield return inner;
@@ -44,4 +53,7 @@ sealed record Seen(FeishuWorld World, Message Message)
                 break;
         }
     }
+
+    [GeneratedRegex("<[^<>]*>")]
+    private static partial Regex Tag();
 }

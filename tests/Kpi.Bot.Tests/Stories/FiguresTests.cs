@@ -3,14 +3,14 @@ using Kpi.Bot.Tests.OfficeKit;
 namespace Kpi.Bot.Tests.Stories;
 
 /// <summary>Figures as people see them: through the chat, in the demo office, by role.</summary>
-public sealed class FiguresTests
+public sealed class FiguresTests(DemoOffice demo) : IClassFixture<DemoOffice>
 {
     static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Figures_of_a_person_asked_for_in_the_group_go_to_the_direct_chat()
     {
-        await using var office = await OpenAsync("2026-07-14 10:00");
+        var office = demo.Office;
         var wang = office.As("王芳");
 
         var group = await wang.AskGroupAsync("/kpi me", Ct);
@@ -23,10 +23,10 @@ public sealed class FiguresTests
     [Fact]
     public async Task A_member_sees_team_indicator_and_channels_and_somebody_unknown_no_figure()
     {
-        await using var office = await OpenAsync("2026-07-14 10:00");
+        var office = demo.Office;
         var li = office.As("李雷");
 
-        Assert.Equal("增长组 · 7月14日 周二", Title(await li.AskAsync("/kpi team", Ct)));
+        Assert.Equal("增长组 · 7月21日 周二", Title(await li.AskAsync("/kpi team", Ct)));
         Assert.Equal("抖音线索量 · 7月", Title(await li.AskAsync("／ｋｐｉ　指标　抖音线索量", Ct)));
         Assert.Contains("小红书", (await li.AskAsync("/kpi 渠道", Ct)).Text, StringComparison.Ordinal);
         foreach (var question in new[] { "/kpi team", "/kpi show 线索量", "/kpi channel", "/kpi me" })
@@ -40,7 +40,7 @@ public sealed class FiguresTests
     [Fact]
     public async Task A_button_leads_from_a_month_to_the_one_before()
     {
-        await using var office = await OpenAsync("2026-07-14 10:00");
+        var office = demo.Office;
         var sun = office.As("孙经理");
         var july = await sun.AskAsync("/kpi show 线索转化率", Ct);
 
@@ -59,10 +59,10 @@ public sealed class FiguresTests
         Assert.DoesNotContain("今日 +777", card.Text, StringComparison.Ordinal);
 
         await office.AddRowAsync("实绩", Ct, ("指标编码", "DOUYIN_LEADS"), ("日期", new DateOnly(2026, 7, 14)), ("数值", 777), ("来源", "人工"));
-        for (var asked = 1; !(await wang.AskAsync("/kpi show DOUYIN_LEADS", Ct)).Text.Contains("&#43;777", StringComparison.Ordinal); asked++)
+        for (var asked = 1; !(await wang.AskAsync("/kpi show DOUYIN_LEADS", Ct)).Text.Contains("+777", StringComparison.Ordinal); asked++)
             Assert.True(asked < 50, "the new actual is not seen");
         office.MoveTo("2026-07-14 09:15");
-        await office.UntilAsync(() => card.Now.Text.Contains("今日 &#43;777", StringComparison.Ordinal) ? "shown" : null, "the card in place", TimeSpan.FromSeconds(30), Ct);
+        await office.UntilAsync(() => card.Now.Text.Contains("今日 +777", StringComparison.Ordinal) ? "shown" : null, "the card in place", TimeSpan.FromSeconds(30), Ct);
 
         Assert.Single(office.World.Messages.In(wang.Group.Id), m => m.Card is not null && new Seen(office.World, m).Text.Contains("团队整体达成率", StringComparison.Ordinal));
     }
@@ -77,7 +77,7 @@ public sealed class FiguresTests
         var card = await wang.SeeCardAsync(wang.Group, Ct, "团队整体达成率");
 
         Assert.Equal("增长组 · 10月8日 周四", Title(card));
-        Assert.Contains("10月1日起 &#43;", card.Text, StringComparison.Ordinal);
+        Assert.Contains("10月1日起 +", card.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("昨日", card.Text, StringComparison.Ordinal);
     }
 
