@@ -16,6 +16,13 @@ public sealed class DueJobs(
     readonly SemaphoreSlim one = new(1, 1);
     readonly Dictionary<string, int> tries = [];
 
+    /// <summary>From here on a new bot drops nothing: what falls due while it reads the bases for the first time is its own already.</summary>
+    public async Task BeginAsync(CancellationToken ct)
+    {
+        foreach (var job in jobs)
+            await occasions.WatermarkAsync(job.Name, ct);
+    }
+
     /// <summary>All jobs, each on its own: one that fails holds up no other.</summary>
     public async Task RunAsync(CancellationToken ct)
     {

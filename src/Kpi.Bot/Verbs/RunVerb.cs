@@ -26,6 +26,7 @@ sealed class RunVerb(WebApplication app, TextWriter output)
         _ = services.GetRequiredService<Inbox>();
         await TellTemplatesAsync();
         await new Housekeeping(services.GetRequiredService<IStateDb>(), services.GetRequiredService<Clocks>()).RunAsync(ct);
+        await services.GetRequiredService<DueJobs>().BeginAsync(ct);
         app.MapOps();
         var feishu = services.GetRequiredService<FeishuOptions>();
         if (feishu.EventTransport == EventTransport.Webhook)

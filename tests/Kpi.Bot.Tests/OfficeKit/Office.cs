@@ -29,13 +29,14 @@ sealed partial class Office : IAsyncDisposable
 
     /// <param name="at">The clock's first moment in Shanghai: <c>2026-07-14 08:59</c>.</param>
     /// <param name="demo">With the demo team's base and history.</param>
+    /// <param name="redelivery">How long the platform waits until it delivers an event again, as a part of its real 15 s and 5 min.</param>
     /// <param name="page">With the chat page at <see cref="SandboxHost.Address"/>.</param>
-    public static async Task<Office> OpenAsync(string at, CancellationToken ct, bool demo = false, bool page = false)
+    public static async Task<Office> OpenAsync(string at, CancellationToken ct, bool demo = false, bool page = false, double? redelivery = null)
     {
         var feishu = await SandboxHost.StartAsync(new SandboxOptions
         {
             ClockStart = Moment(at), ClockFrozen = true, Page = page, RateLimits = false, PingInterval = TimeSpan.FromSeconds(30),
-            ReconnectInterval = TimeSpan.FromSeconds(1), ReconnectNonce = TimeSpan.Zero,
+            ReconnectInterval = TimeSpan.FromSeconds(1), ReconnectNonce = TimeSpan.Zero, RedeliveryFactor = redelivery,
         }, ct);
         var office = new Office(feishu);
         string[] verb = demo ? ["init", "--demo", "--admin", "zhouqi@demo.kpi"] : ["init", "--admin", "zhouqi@demo.kpi"];
