@@ -13,6 +13,10 @@ sealed partial class Office
     public Task<Row> AddRowAsync(string table, CancellationToken ct, params (string Field, object? Value)[] cells) =>
         Feishu.People.AddRecordAsync("周琪", Book.AppToken, table, cells.ToDictionary(c => c.Field, c => Written(c.Value)), ct);
 
+    /// <summary>Changes a cell by hand, as 周琪; rows are counted from 0.</summary>
+    public Task EditAsync(string table, int row, string field, object? value, CancellationToken ct) =>
+        Feishu.People.EditCellAsync("周琪", Book.AppToken, table, Book.TableNamed(table)!.Rows()[row].Id, field, Written(value), ct);
+
     /// <summary>The rows of a table, each as field name → text people see.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string table)
     {

@@ -38,13 +38,27 @@ sealed partial class Office
         UntilAsync(() => Rows(table) is var rows && fits(rows) ? rows : null, $"rows in {table}", TimeSpan.FromSeconds(30), ct);
 
     /// <summary>Asks 「/kpi admin」 until it shows a line: a sweep of the schedule is behind us.</summary>
-    public async Task<Seen> AdminShowsAsync(string line, CancellationToken ct)
+    public Task<Seen> AdminShowsAsync(string line, CancellationToken ct) => AnswerHasAsync(As("周琪"), "/kpi admin", line, ct);
+
+    /// <summary>Asks until the answer holds words: the bot hears of an edit by an event of its own, which may come after the question.</summary>
+    public static Task<Seen> AnswerHasAsync(Desk desk, string question, string words, CancellationToken ct) =>
+        AnswerAsync(desk, question, seen => seen.Text.Contains(words, StringComparison.Ordinal), words, ct);
+
+    /// <summary>Asks until the answer no longer holds words.</summary>
+    public static Task<Seen> AnswerGoneAsync(Desk desk, string question, string words, CancellationToken ct) =>
+        AnswerAsync(desk, question, seen => !seen.Text.Contains(words, StringComparison.Ordinal), $"no {words}", ct);
+
+    static async Task<Seen> AnswerAsync(Desk desk, string question, Func<Seen, bool> fits, string what, CancellationToken ct)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        var begun = System.Diagnostics.Stopwatch.StartNew();
         while (true)
-            if (await As("周琪").AskAsync("/kpi admin", limit.Token) is var seen && seen.Text.Contains(line, StringComparison.Ordinal))
+        {
+            var seen = await desk.AskAsync(question, ct);
+            if (fits(seen))
                 return seen;
+            if (begun.Elapsed > TimeSpan.FromSeconds(20))
+                throw new TimeoutException($"「{what}」 is not in the answer to {question}:\n{seen.Text}");
+        }
     }
 
     // What stands in the chats, for whoever reads a failed test.

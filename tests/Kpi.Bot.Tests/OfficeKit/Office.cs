@@ -47,7 +47,10 @@ sealed partial class Office : IAsyncDisposable
 
     /// <summary>Runs a verb of the bot to its end, with the office's configuration.</summary>
     public Task<int> VerbAsync(CancellationToken ct, params string[] verb) =>
-        BotHost.RunAsync([.. verb, .. Configuration()], Feishu.Clock, Output, ct);
+        BotHost.RunAsync([.. verb.Where(IsVerb), .. Configuration(), .. verb.Where(v => !IsVerb(v))], Feishu.Clock, Output, ct);
+
+    // Configuration given for one run comes last, since the later one counts.
+    static bool IsVerb(string arg) => !(arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains(':', StringComparison.Ordinal));
 
     /// <summary>Starts the worker and returns once it is connected and has read the base.</summary>
     public async Task StartBotAsync(CancellationToken ct, params string[] configuration)
