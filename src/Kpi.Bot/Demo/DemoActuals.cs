@@ -19,6 +19,13 @@ static class DemoActuals
         if (day.Leads > 0)
             rows.Add("RESPONSE_HOURS", day.ResponseHours, null, day.Leads);
 
+        // Persons have rows of their own, so that what somebody logs for a day replaces that day and not the month.
+        rows.Sum("LEADS_SHORTVIDEO", day.Douyin.Leads);
+        rows.Sum("LEADS_CONTENT", day.Xiaohongshu.Leads);
+        rows.Sum("LEADS_WEB", day.Web.Leads);
+        if (day.Expo is not null)
+            rows.Sum("LEADS_EVENT", day.Expo.Leads);
+
         Channel(rows, "DOUYIN", day.Douyin);
         rows.Sum("DOUYIN_REACH", day.Douyin.Reach);
         rows.Ratio("DOUYIN_FORM_RATE", day.Douyin.Leads, day.Douyin.Reach, 100);

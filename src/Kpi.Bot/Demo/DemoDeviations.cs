@@ -9,9 +9,12 @@ namespace Kpi.Bot.Demo;
 /// <summary>Deviations of the past, answered and closed: what helped last time.</summary>
 sealed class DemoDeviations(DemoPlan plan, DemoTargets targets, IReadOnlyList<DemoDay> days, IReadOnlyDictionary<string, UserId> users)
 {
+    /// <summary>The indicator of the story and its forerunner.</summary>
+    public const string StoryCode = "DOUYIN_LEADS";
+
     public IEnumerable<Deviation> All(string baseName)
     {
-        var douyin = Of("DOUYIN_LEADS");
+        var douyin = Of(StoryCode);
         yield return Make(baseName, douyin, plan.EarlierWeek, d => d.Douyin.Leads, "内容",
             "发布时间调整：视频从 20:00 改到 22:00 发布，错过晚高峰", $"恢复 20:00 发布，提前一天排期；{Recovery(douyin)}", Attribution(douyin));
         foreach (var (code, leads, kind, reason, action) in Others)

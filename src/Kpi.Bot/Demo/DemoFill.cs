@@ -19,11 +19,26 @@ sealed class DemoFill(IBaseSchema schema, IBaseRecords records, IDirectory direc
     {
         var zone = BaseDays.ZoneOf(info.TimeZone);
         var today = BaseDays.DayOf(calendar.GetUtcNow(), BaseDays.Shanghai);
-        var seed = new DemoSeed(name, zone, new DemoPlan(today), work, await UsersAsync(say, ct), await ChatAsync(say, ct));
         var ids = (await schema.GetTablesAsync(info.AppToken, ct)).GroupBy(t => t.Name).ToDictionary(g => g.Key, g => g.First().Id);
-        foreach (var table in seed.Tables())
-            await FillAsync(name, info.AppToken, ids[table.Table.Name], table, zone, say, ct);
+        var plan = new DemoPlan(today, await StoryAsync(info.AppToken, ids[DeviationsTable.Name], ct));
+        var seed = new DemoSeed(name, zone, plan, work, await UsersAsync(say, ct), await ChatAsync(say, ct));
+        foreach (var table in plan.IsLater ? seed.Since() : seed.Tables())
+            await FillAsync(name, info.AppToken, ids[table.Table.Name], table, plan.IsLater, zone, say, ct);
     }
+
+    /// <summary>The week of the story, by its forerunner in 「偏差跟进」: the last rows a first fill writes, so that a broken one is done again.</summary>
+    async Task<Period?> StoryAsync(string token, string id, CancellationToken ct)
+    {
+        Period? first = null;
+        await foreach (var row in records.ReadAsync(token, id, new RecordQuery(), ct))
+            if (row.Cells.TryGetValue(DeviationsTable.Code, out var code) && code.TryText(out var text) && text == DemoDeviations.StoryCode
+                && row.Cells.TryGetValue(DeviationsTable.Week, out var cell) && cell.TryText(out var name) && Period.TryParse(name, out var week)
+                && (first is null || week.First < first.Value.First))
+                first = week;
+        return first is null ? null : DemoPlan.StoryAfter(first.Value);
+    }
+
+    static string CodeOf(string key) => key.Split('|')[0];
 
     /// <summary>Whoever asks for the demo stands for its targets and roles: a worker that watches the base is not to report them one by one.</summary>
     async Task AcceptAsync(string name, TableSpec table, IReadOnlyList<IReadOnlyDictionary<string, JsonNode?>> rows, TimeZoneInfo zone, CancellationToken ct)
@@ -38,13 +53,16 @@ sealed class DemoFill(IBaseSchema schema, IBaseRecords records, IDirectory direc
             await new WatchStore(state).SaveAsync(name, accepted, [], ct);
     }
 
-    async Task FillAsync(string name, string token, string id, DemoTable table, TimeZoneInfo zone, InitLines say, CancellationToken ct)
+    async Task FillAsync(string name, string token, string id, DemoTable table, bool later, TimeZoneInfo zone, InitLines say, CancellationToken ct)
     {
         var there = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in records.ReadAsync(token, id, new RecordQuery(Fields: [.. table.Table.Key.Select(k => k.Field)]), ct))
             if (table.Table.KeyOf(row.Cells, zone) is { } key)
                 there.Add(key);
-        var missing = table.Rows.Where(r => !there.Contains(table.Table.KeyOf(r.ToDictionary(f => f.Key, f => CellSame.Of(f.Value)), zone)!)).ToList();
+        // Keys sort by time within a code: days and months are written so. What was deleted by hand does not come back.
+        var last = there.GroupBy(CodeOf).ToDictionary(g => g.Key, g => g.Max(StringComparer.Ordinal)!);
+        var missing = table.Rows.Where(r => table.Table.KeyOf(r.ToDictionary(f => f.Key, f => CellSame.Of(f.Value)), zone)! is var key && !there.Contains(key)
+            && (!later || !last.TryGetValue(CodeOf(key), out var newest) || string.CompareOrdinal(key, newest) > 0)).ToList();
         await AcceptAsync(name, table.Table, missing, zone, ct);
         var added = 0;
         foreach (var batch in missing.Chunk(Batch))

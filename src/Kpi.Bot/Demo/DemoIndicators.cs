@@ -15,8 +15,8 @@ public sealed record DemoIndicator(
 
 /// <summary>The seed's indicators and those its story and cards need.</summary>
 /// <remarks>
-/// The tree of leads: the team's 1,000 a month are four persons' 400 + 200 + 250 + 150, and each person's are one channel's. Only the channels have rows;
-/// persons and team are sums, so that the children always add up. The seed gives 短视频 400 (40 %) and 线下活动 200; 图文 (小红书) and 官网咨询 carry
+/// The tree of leads: the team's 1,000 a month are four persons' 400 + 200 + 250 + 150, and each person's are one channel's. Persons and
+/// channels have rows of their own, from the same leads; the team's number is the sum of its persons'. The seed gives 短视频 400 (40 %) and 线下活动 200; 图文 (小红书) and 官网咨询 carry
 /// the other 400. 抖音: 20,000 exposures × 2 % = 400. 线下: four fairs × 50 registrations = 200. 小红书's 留资率 is of visitors, since 3 % of 500,000
 /// exposures would be 15,000 leads. Weights add up to 100 a level.
 /// </remarks>
@@ -36,12 +36,12 @@ public static class DemoIndicators
         new("BRAND_SEARCH", "品牌关键词搜索量增长", Level.Team, Sun, null, null, Category.Brand, Nature.Outcome, "%", Aggregation.Ratio, 5, "搜索指数", "（当日品牌词搜索量 − 去年同日）÷ 去年同日", 20, 15),
         new("UGC", "UGC内容量", Level.Team, Sun, null, null, Category.Brand, Nature.Process, "条", Aggregation.Sum, 10, "内容监测", "用户自发发布并带品牌话题的内容", 500, 450, Grows: true),
 
-        new("LEADS_SHORTVIDEO", "短视频线索量", Level.Person, Wang, null, "LEADS", Category.Leads, Nature.Outcome, "条", Aggregation.Sum, 25, Crm, "来自短视频与直播的线索，团队目标的 40%；由渠道指标汇总", 400, 300, Grows: true),
+        new("LEADS_SHORTVIDEO", "短视频线索量", Level.Person, Wang, null, "LEADS", Category.Leads, Nature.Outcome, "条", Aggregation.Sum, 25, Crm, "来自短视频与直播的线索，团队目标的 40%", 400, 300, Grows: true),
         new("ENGAGEMENT", "账号粉丝互动率", Level.Person, Wang, null, null, Category.Brand, Nature.Process, "%", Aggregation.Ratio, 10, Ads, "点赞、评论、转发人数 ÷ 触达粉丝数", 5, 4.6m),
-        new("LEADS_CONTENT", "图文线索量", Level.Person, Chen, null, "LEADS", Category.Leads, Nature.Outcome, "条", Aggregation.Sum, 15, Crm, "来自图文笔记的线索；由渠道指标汇总", 250, 175, Grows: true),
-        new("LEADS_EVENT", "线下活动线索量", Level.Person, Li, null, "LEADS", Category.Leads, Nature.Outcome, "条", Aggregation.Sum, 15, Crm, "线下活动现场登记的线索；由渠道指标汇总", 200, 140, Grows: true),
+        new("LEADS_CONTENT", "图文线索量", Level.Person, Chen, null, "LEADS", Category.Leads, Nature.Outcome, "条", Aggregation.Sum, 15, Crm, "来自图文笔记的线索", 250, 175, Grows: true),
+        new("LEADS_EVENT", "线下活动线索量", Level.Person, Li, null, "LEADS", Category.Leads, Nature.Outcome, "条", Aggregation.Sum, 15, Crm, "线下活动现场登记的线索", 200, 140, Grows: true),
         new("EVENT_RATE", "活动线索转化率", Level.Person, Li, null, "LEAD_RATE", Category.Conversion, Nature.Outcome, "%", Aggregation.Ratio, 10, Crm, "活动线索中转为商机的条数 ÷ 活动线索条数；由渠道指标汇总", 10, 9.5m),
-        new("LEADS_WEB", "官网咨询线索量", Level.Person, Zhao, null, "LEADS", Category.Leads, Nature.Outcome, "条", Aggregation.Sum, 5, Crm, "官网表单与在线咨询留下的线索；由渠道指标汇总", 150, 105, Grows: true),
+        new("LEADS_WEB", "官网咨询线索量", Level.Person, Zhao, null, "LEADS", Category.Leads, Nature.Outcome, "条", Aggregation.Sum, 5, Crm, "官网表单与在线咨询留下的线索", 150, 105, Grows: true),
         new("HIGH_VALUE_SALES", "高价值线索占比（销售支持）", Level.Person, Zhao, null, "HIGH_VALUE_RATE", Category.Conversion, Nature.Outcome, "%", Aggregation.Ratio, 10, Crm, "预估客单价 ≥ 5000 元的线索 ÷ 全部线索", 30, 27),
         new("RESPONSE_HOURS", "线索响应时效", Level.Person, Zhao, null, null, Category.Efficiency, Nature.Process, "小时", Aggregation.Mean, 10, Crm, "从线索进入到首次联系的平均小时数，按线索数加权", 2, 2.2m, LowerIsBetter: true, Challenge: .8m),
 

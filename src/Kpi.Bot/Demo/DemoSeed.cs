@@ -26,19 +26,31 @@ public sealed class DemoSeed(string baseName, TimeZoneInfo zone, DemoPlan plan, 
     /// <summary>The history, day by day.</summary>
     public IReadOnlyList<DemoDay> Days => days ??= [.. new DemoDays(plan, calendar).All()];
 
-    public IEnumerable<DemoTable> Tables() =>
+    /// <summary>A first fill: everything.</summary>
+    public IEnumerable<DemoTable> Tables() => [.. People(), .. Since(), .. Past()];
+
+    /// <summary>What time adds to a base that was filled before; what people changed or deleted there since stays as they left it.</summary>
+    public IEnumerable<DemoTable> Since() =>
+    [
+        Table(ObjectivesTable.Spec, Objectives(), o => ObjectivesTable.Fields(o, zone)),
+        Table(ChannelHistoryTable.Spec, ChannelMonths(), m => ChannelHistoryTable.Fields(m, zone)),
+        Table(TargetsTable.Spec, targets.All(), t => TargetsTable.Fields(t, zone)),
+        Table(ActualsTable.Spec, Days.SelectMany(DemoActuals.Of), a => ActualsTable.Fields(a, zone)),
+    ];
+
+    IEnumerable<DemoTable> People() =>
     [
         Table(MembersTable.Spec, DemoPeople.All, p => MembersTable.Fields(
             new(p.Name, User(p.Name), p.Role, DemoPeople.Team, p.Post, User(p.Boss), true), zone)),
         Table(TeamsTable.Spec, [DemoPeople.Team], t => TeamsTable.Fields(
             new(baseName, t, chat, User(DemoPeople.Sun), BaseDays.Shanghai.Id, true), zone)),
-        Table(ObjectivesTable.Spec, Objectives(), o => ObjectivesTable.Fields(o, zone)),
         Table(ChannelsTable.Spec, Channels, c => With(ChannelsTable.Fields(c.Channel, zone), ChannelsTable.Tools, CellValues.Text(c.Tools))),
-        Table(ChannelHistoryTable.Spec, ChannelMonths(), m => ChannelHistoryTable.Fields(m, zone)),
         Table(BenchmarksTable.Spec, Benchmarks, b => BenchmarksTable.Fields(b, zone)),
         Table(IndicatorsTable.Spec, DemoIndicators.All, i => IndicatorsTable.Fields(Definition(i), zone)),
-        Table(TargetsTable.Spec, targets.All(), t => TargetsTable.Fields(t, zone)),
-        Table(ActualsTable.Spec, Days.SelectMany(DemoActuals.Of), a => ActualsTable.Fields(a, zone)),
+    ];
+
+    IEnumerable<DemoTable> Past() =>
+    [
         Table(DeviationsTable.Spec, new DemoDeviations(plan, targets, Days, users).All(baseName), d => DeviationsTable.Fields(d, zone)),
         Table(TargetChangesTable.Spec, Changes(), c => TargetChangesTable.Fields(c, zone)),
     ];
@@ -88,9 +100,7 @@ public sealed class DemoSeed(string baseName, TimeZoneInfo zone, DemoPlan plan, 
     /// <summary>One request, decided before its month began; none is left open.</summary>
     IEnumerable<TargetChange> Changes()
     {
-        var (leads, month) = (DemoIndicators.All[0], Period.MonthOf(plan.Today));
-        if (!targets.IsRaised(leads, month))
-            yield break;
+        var (leads, month) = (DemoIndicators.All[0], plan.RaisedMonth);
         var asked = BaseDays.MidnightOf(month.First.AddDays(-4), BaseDays.Shanghai).AddHours(9).AddMinutes(40);
         var (before, after) = (DemoTargets.OldBase, targets.BaseOf(leads, month));
         yield return new(baseName, $"TC-{month.First.AddDays(-4):yyyyMMdd}-01", new(leads.Code), month, before, after, before * leads.Challenge, after * leads.Challenge,

@@ -22,10 +22,10 @@ sealed class DemoTargets(DemoPlan plan)
             }
     }
 
-    /// <summary>The team's leads of the current month were raised once, so that a card shows versions.</summary>
+    /// <summary>The team's leads of one month were raised once, so that a card shows versions.</summary>
     public const decimal OldBase = 950;
 
-    public bool IsRaised(DemoIndicator indicator, Period month) => indicator.Code == "LEADS" && month == Period.MonthOf(plan.Today) && plan.IsPushed(month.First);
+    public bool IsRaised(DemoIndicator indicator, Period month) => indicator.Code == "LEADS" && month == plan.RaisedMonth;
 
     /// <summary>What is summed up has the sum of its children, to the last unit.</summary>
     public decimal BaseOf(DemoIndicator indicator, Period month)

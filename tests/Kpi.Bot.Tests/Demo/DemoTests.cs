@@ -102,6 +102,16 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public void A_week_later_the_story_is_over_and_the_days_before_are_what_they_were()
+    {
+        var first = Seed("2026-07-13");
+        var later = new DemoSeed("营销", BaseDays.Shanghai, new(Day("2026-07-27"), new DemoPlan(Day("2026-07-13")).StoryWeek), WorkCalendar.WeekendsOnly, new Dictionary<string, UserId>(), null);
+        Assert.Equal(first.Days, later.Days.Take(first.Days.Count));
+        var (story, since) = (first.Days.TakeLast(7).Sum(d => d.Douyin.Reach), later.Days.TakeLast(7).Sum(d => d.Douyin.Reach));
+        Assert.InRange(since / (double)story, 1.15, 1.35);
+    }
+
+    [Fact]
     public void The_same_day_makes_the_same_rows() =>
         Assert.Equal(Actuals(Seed("2026-07-14")), Actuals(Seed("2026-07-14")));
 

@@ -152,5 +152,32 @@ public sealed class InitTests : IAsyncLifetime
         (exit, said) = await InitAsync(new(Demo: true, Admin: null));
         Assert.True(exit == 0, said);
         Assert.Equal(before, await RevisionsAsync());
+
+        // Three weeks later the days since are there, what was deleted by hand stays away, and nobody is accused of the new month's targets.
+        await kpis.RefreshAsync(Ct);
+        var actuals = (await Tables.GetTablesAsync(await TokenAsync(), Ct)).Single(t => t.Name == ActualsTable.Name).Id;
+        var deleted = await FirstAsync(actuals);
+        await Records.DeleteAsync(await TokenAsync(), actuals, [deleted.Id], Ct);
+        var gone = ActualsTable.Read("营销KPI", BaseDays.Shanghai, deleted).Row!;
+        calendar.SetUtcNow(Morning.AddDays(20));
+        (exit, said) = await InitAsync(new(Demo: true, Admin: null));
+        Assert.True(exit == 0, said);
+        await kpis.RefreshAsync(Ct);
+        var later = Assert.Single(kpis.Now.Bases);
+        Assert.Equal(new DateOnly(2026, 8, 2), later.ActualsOf(new("DOUYIN_REACH"), new(2026, 7, 1), new(2026, 12, 31))[^1].Day);
+        Assert.Equal(1_000, later.TargetsOf(new("LEADS")).Single(t => t.Period == Period.MonthOf(new(2026, 9, 1))).Base);
+        Assert.Single(now.ActualsOf(gone.Code, gone.Day, gone.Day));
+        Assert.Empty(later.ActualsOf(gone.Code, gone.Day, gone.Day));
+        Assert.Equal(now.Members.Count, later.Members.Count);
+        Assert.Empty(kpis.Open);
+        Assert.Equal(now.Deviations.Count, later.Deviations.Count);
+        Assert.False(WeekFigure.Of(later, later.Find(new("DOUYIN_LEADS"))!, Period.WeekOf(new(2026, 7, 20))).IsDeviation);
+    }
+
+    async Task<BaseRecord> FirstAsync(string table)
+    {
+        await foreach (var row in Records.ReadAsync(await TokenAsync(), table, new RecordQuery(), Ct))
+            return row;
+        throw new InvalidOperationException("no rows");
     }
 }
