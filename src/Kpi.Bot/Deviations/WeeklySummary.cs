@@ -50,10 +50,9 @@ static class WeeklySummary
         var (actual, target, status) = deviation is null ? (figure.Actual.Value, figure.Target, figure.Status)
             : (deviation.Row.Actual, deviation.Row.Target, deviation.Row.Severity);
         var attainment = deviation is null ? figure.Attainment : deviation.Row.Attainment / 100;
-        return (new(indicator.Name, words.Figure(actual, target, indicator.Unit), words.Percent(attainment), words.Sign(status), Words.TagColour(status),
-            NameOf(kpis, indicator.Owner), deviation?.Row.State switch
+        return (new(Words.Mark(status), Words.Colour(status), indicator.Name, words.Figure(actual, target, indicator.Unit), words.Percent(attainment), NameOf(kpis, indicator.Owner), deviation?.Row.State switch
             {
-                null => "—",
+                null => "",
                 DeviationState.Open => "待回复",
                 DeviationState.Answered => "已回复",
                 _ => "已关闭",

@@ -14,7 +14,8 @@ sealed record WeeklyView(
     string Caution, IReadOnlyList<WeeklyView.Row> Rows, IReadOnlyList<WeeklyView.Debt> Owed, int MoreOwed, IReadOnlyList<WeeklyView.Said> Answers, int MoreAnswers,
     IReadOnlyList<string> Measures, string Link) : ICardView
 {
-    public sealed record Row(string Name, string Figure, string Attainment, string State, string Colour, string Owner, string Reply);
+    /// <param name="Reply">待回复, 已回复, 已关闭; empty where nothing is owed.</param>
+    public sealed record Row(string Mark, string Colour, string Name, string Figure, string Attainment, string Owner, string Reply);
 
     /// <summary>What one owner has not answered yet.</summary>
     /// <param name="Person">Open id to mention; empty where the owner has left.</param>
