@@ -91,7 +91,7 @@ public sealed class QuestionsTests(DemoOffice demo) : IClassFixture<DemoOffice>
         var answer = await As("李雷").AskAsync("/kpi show 线索量", Ct);
 
         Assert.Contains("线索量 · 7月", answer.Text, StringComparison.Ordinal);
-        Assert.All((string[])["责任人", "口径", "crm.leads", "v2 1,000 条", "v1 950 条"], w => Assert.Contains(w, answer.Text, StringComparison.Ordinal));
+        Assert.All((string[])["责任人", "口径", "CRM", "v2 1,000 条", "v1 950 条"], w => Assert.Contains(w, answer.Text, StringComparison.Ordinal));
     }
 
     [Fact]
