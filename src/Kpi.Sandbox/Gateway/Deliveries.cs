@@ -8,8 +8,6 @@ namespace Kpi.Sandbox.Gateway;
 /// <summary>Brings events to the app at least once: after a failed push again after 15 s, 5 min, 1 h and 6 h, then never (events.md §5).</summary>
 public sealed class Deliveries : IAsyncDisposable
 {
-    static readonly TimeSpan[] Schedule = [TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(5), TimeSpan.FromHours(1), TimeSpan.FromHours(6)];
-
     readonly FeishuWorld world;
     readonly Pushes pushes;
     readonly PushFaults faults;
@@ -45,10 +43,10 @@ public sealed class Deliveries : IAsyncDisposable
             {
                 var (end, ack) = await pushes.SendAsync(appId, envelope, ct);
                 if (end == PushEnd.Acked && ack!.Code == 200) return;
-                if (tried == Schedule.Length) break;
+                if (tried == options.Redelivery.Count) break;
                 await (options.RedeliveryFactor is { } factor
-                    ? Task.Delay(Schedule[tried] * factor, TimeProvider.System, ct)
-                    : Task.Delay(Schedule[tried], world.Clock, ct));
+                    ? Task.Delay(options.Redelivery[tried] * factor, TimeProvider.System, ct)
+                    : Task.Delay(options.Redelivery[tried], world.Clock, ct));
             }
             Lost++;
         }

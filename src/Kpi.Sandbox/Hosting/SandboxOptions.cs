@@ -23,6 +23,10 @@ public sealed record SandboxOptions
     /// <summary>Time for a callback's answer and an event's acknowledgement.</summary>
     public TimeSpan CallbackLimit { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>When an event that was not acknowledged comes again; then never.</summary>
+    public IReadOnlyList<TimeSpan> Redelivery { get; init; } =
+        [TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(5), TimeSpan.FromHours(1), TimeSpan.FromHours(6)];
+
     /// <summary>null: redelivery after 15 s, 5 min, 1 h, 6 h of the calendar. A number: of the stopwatch, times that factor.</summary>
     public double? RedeliveryFactor { get; init; }
 

@@ -12,7 +12,9 @@ sealed partial class Office
     {
         var feishu = await SandboxHost.StartAsync(new SandboxOptions
         {
-            RateLimits = false, ReconnectInterval = TimeSpan.FromSeconds(1), ReconnectNonce = TimeSpan.Zero, RedeliveryFactor = 0.02,
+            RateLimits = false, ReconnectInterval = TimeSpan.FromSeconds(1), ReconnectNonce = TimeSpan.Zero,
+            // Feishu tries for seven hours; here it tries as patiently, only faster, however long a worker takes to come up.
+            RedeliveryFactor = 1, Redelivery = [.. Enumerable.Repeat(TimeSpan.FromSeconds(1), 300)],
         }, ct);
         var office = new Office(feishu);
         var exit = await office.VerbAsync(ct, "init", "--admin", "zhouqi@demo.kpi");
