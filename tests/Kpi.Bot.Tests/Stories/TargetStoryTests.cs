@@ -42,7 +42,7 @@ public sealed class TargetStoryTests
         var changes = await office.RowsUntilAsync("目标变更", r => r.Count == 1 && r[0]["状态"] == "已通过", Ct);
         Assert.Equal(("TC-20260714-01", "王芳"), (changes[0]["编号"], changes[0]["申请人"]));
         foreach (var copy in new[] { suns, zhaos, own })
-            await office.UntilAsync(() => copy.Now.Text.Contains($"{changes[0]["审批人"]} 于 7月14日 09&#58;40 通过", StringComparison.Ordinal) && copy.Now.Buttons.Count == 0 ? "" : null,
+            await office.UntilAsync(() => Plain(copy.Now).Contains($"{changes[0]["审批人"]} 于 7月14日 09:40 通过", StringComparison.Ordinal) && copy.Now.Buttons.Count == 0 ? "" : null,
                 "who decided on every copy", TimeSpan.FromSeconds(30), Ct);
         await wang.SeeCardAsync(wang.Direct, Ct, "你的申请已通过");
         await wang.SeeCardAsync(wang.Group, Ct, "目标已调整");
@@ -68,5 +68,6 @@ public sealed class TargetStoryTests
         Assert.Single(office.Rows("目标值"));
     }
 
+    /// <summary>Without the entities that keep what people wrote from being markup.</summary>
     static string Plain(Seen seen) => System.Net.WebUtility.HtmlDecode(seen.Text);
 }
