@@ -58,8 +58,8 @@ public sealed class FiguresTests(DemoOffice demo) : IClassFixture<DemoOffice>
         var card = await wang.SeeCardAsync(wang.Group, Ct, "团队整体达成率", "需要关注");
         Assert.DoesNotContain("今日 +777", card.Text, StringComparison.Ordinal);
 
-        await office.AddRowAsync("实绩", Ct, ("指标编码", "DOUYIN_LEADS"), ("日期", new DateOnly(2026, 7, 14)), ("数值", 777), ("来源", "人工"));
-        for (var asked = 1; !(await wang.AskAsync("/kpi show DOUYIN_LEADS", Ct)).Text.Contains("+777", StringComparison.Ordinal); asked++)
+        await office.AddRowAsync("实绩", Ct, ("指标编码", "LEADS_SHORTVIDEO"), ("日期", new DateOnly(2026, 7, 14)), ("数值", 777), ("来源", "人工"));
+        for (var asked = 1; !(await wang.AskAsync("/kpi show LEADS_SHORTVIDEO", Ct)).Text.Contains("+777", StringComparison.Ordinal); asked++)
             Assert.True(asked < 50, "the new actual is not seen");
         office.MoveTo("2026-07-14 09:15");
         await office.UntilAsync(() => card.Now.Text.Contains("今日 +777", StringComparison.Ordinal) ? "shown" : null, "the card in place", TimeSpan.FromSeconds(30), Ct);
