@@ -40,7 +40,7 @@ sealed class DeviationReminders(IKpiBase kpis, Told told) : IReminder
     static IEnumerable<Post> Escalations(List<DeviationCase> open, List<DeviationCase> tooLate, Occasion occasion) =>
         from owed in tooLate.GroupBy(c => (Owner: c.Row.Owner!.Value, c.Row.Week, Manager: ManagerOf(c)!.Value))
         let all = open.Where(c => c.Row.Owner == owed.Key.Owner && c.Row.Week == owed.Key.Week).ToList()
-        select Post.ToPerson(owed.Key.Manager, OwnerCard.ForManager(all, occasion.Day, occasion.Words),
+        select Post.ToPerson(owed.Key.Manager, OwnerCard.ForManager(all, occasion.Today, occasion.Words),
             Subjects.Manager(occasion.Base.Name, occasion.Team.Name, owed.Key.Owner, owed.Key.Week)).WhenAwake();
 
     static UserId? ManagerOf(DeviationCase c) => c.Kpis.ManagerOf(c.Row.Owner!.Value, c.Indicator.Team);

@@ -27,6 +27,8 @@ sealed class ReasonCommand(IKpiBase kpis) : IChatCommand
         var latest = cases.OrderByDescending(c => c.Row.Owner == ask.Sender.Id).ThenByDescending(c => c.IsOpen).ThenByDescending(c => c.Row.Week.First).ToList();
         if (latest.Count > 0 && (found.Count == 1 || latest.DistinctBy(c => (c.Row.Base, c.Row.Code)).Count() == 1))
             return Card(ask, now, latest[0]);
+        if (latest.Count > 0)
+            return Answer.Card(ChoiceView.Of($"「{typed}」可能是以下偏差，哪一条？", [.. latest.Select(c => new ChoiceView.Choice(c.Indicator.Name, ask.Words.Period(c.Row.Week, ask.Today), $"reason {c.Row.Id}"))]));
         if (found.Count > 1)
             return Answer.Card(ChoiceView.OfIndicators($"「{typed}」可能是以下指标，哪一个？", now, found, exactly => $"reason {exactly}"));
         var indicator = found[0].Indicator;

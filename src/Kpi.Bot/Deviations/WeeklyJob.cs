@@ -33,7 +33,7 @@ sealed class WeeklyJob(IKpiBase kpis) : IScheduledJob
         var closed = Recovered(kpi, team, week, figures);
         var posts = OwnerPosts(occasion, now, found, rows, week).ToList();
         if (occasion.Team is { Push: true, Chat: { } chat })
-            posts.Add(Post.ToChat(chat, WeeklySummary.Of(kpi, team, week, rows, occasion.Day, occasion.Words), Subjects.Weekly(kpi.Name, team, week)));
+            posts.Add(Post.ToChat(chat, WeeklySummary.Of(kpi, team, week, rows, occasion.Today, occasion.Words), Subjects.Weekly(kpi.Name, team, week)));
         posts.AddRange(ClosingPosts(occasion, now, closed));
         return Outcome.Sent(posts, [.. found.Concat(closed).Where(r => !kpi.Deviations.Contains(r)).Select(r => DeviationsTable.Write(kpi, r))]) with
         {
@@ -62,7 +62,7 @@ sealed class WeeklyJob(IKpiBase kpis) : IScheduledJob
 
     static IEnumerable<Post> OwnerPosts(Occasion occasion, ISnapshot now, List<Deviation> found, List<Deviation> rows, Period week)
     {
-        var cards = new CurrentCards(now, rows, occasion.Day, occasion.Words);
+        var cards = new CurrentCards(now, rows, occasion.Today, occasion.Words);
         foreach (var owner in found.Select(r => r.Owner).OfType<UserId>().Distinct().Where(occasion.Base.IsActive))
         {
             var card = cards.OwnersCard(new(occasion.Base, found.First(r => r.Owner == owner), occasion.Base.Find(found.First(r => r.Owner == owner).Code)!));
@@ -75,7 +75,7 @@ sealed class WeeklyJob(IKpiBase kpis) : IScheduledJob
     static IEnumerable<Post> ClosingPosts(Occasion occasion, ISnapshot now, List<Deviation> closed) =>
         from ofWeek in closed.GroupBy(r => r.Week)
         let rows = now.Bases.SelectMany(b => b.Deviations).Where(d => d.Week == ofWeek.Key).Select(d => ofWeek.FirstOrDefault(c => IsSame(c, d)) ?? d).ToList()
-        let cards = new CurrentCards(now, rows, occasion.Day, occasion.Words)
+        let cards = new CurrentCards(now, rows, occasion.Today, occasion.Words)
         from post in ofWeek.SelectMany(row => cards.AfterChangeOf(new(occasion.Base, row, occasion.Base.Find(row.Code)!))).DistinctBy(p => p.Subject)
         select post;
 

@@ -13,6 +13,9 @@ namespace Kpi.Bot.Schedule;
 /// <param name="At">The time of day it stands for, where the job has several on that day; else null.</param>
 public sealed record Occasion(string Job, IBaseSnapshot Base, Team Team, DateOnly Day, DateTimeOffset Now, DateOnly? Since, Words Words, TimeOnly? At = null)
 {
+    /// <summary>The day on which it is said, in the team's time zone: later than <see cref="Day"/> where that was a day off.</summary>
+    public DateOnly Today => BaseDays.DayOf(Now, BaseDays.ZoneOf(Team.TimeZone));
+
     public string Key => $"{Job}/{Base.Name}/{Team.Name}/{Day:yyyy-MM-dd}{(At is null ? "" : $"/{At:HH:mm}")}";
 }
 

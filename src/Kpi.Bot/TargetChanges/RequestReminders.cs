@@ -22,10 +22,10 @@ sealed class RequestReminders(IKpiBase kpis, Approvers approvers, Told told) : I
                        let indicator = occasion.Base.Find(row.Code)
                        where indicator?.Team == occasion.Team.Name
                        select (Located: new Located(occasion.Base, indicator), Row: row)).ToList();
-        var expired = pending.Where(p => p.Row.Period.Last < occasion.Day).ToList();
+        var expired = pending.Where(p => p.Row.Period.Last < occasion.Today).ToList();
         var said = await told.WhenAsync(pending.Select(p => KeyOf(p.Row)), ct);
         var late = pending.Except(expired).Where(p => p.Row is { RequestedAt: { } at, Requester: not null } && occasion.Now - at >= Remind && !said.ContainsKey(KeyOf(p.Row))).ToList();
-        var ends = expired.Select(p => new Consequences(now, p.Located, p.Row with { State = ChangeState.Expired, DecidedAt = occasion.Now }, occasion.Day, occasion.Words)).ToList();
+        var ends = expired.Select(p => new Consequences(now, p.Located, p.Row with { State = ChangeState.Expired, DecidedAt = occasion.Now }, occasion.Today, occasion.Words)).ToList();
         return Outcome.Sent([.. ends.SelectMany(e => e.Posts), .. late.SelectMany(p => Again(now, p.Located, p.Row, occasion))], [.. ends.SelectMany(e => e.Writes)]) with
         {
             Alongside = async (tx, token) =>
@@ -40,7 +40,7 @@ sealed class RequestReminders(IKpiBase kpis, Approvers approvers, Told told) : I
     IEnumerable<Post> Again(ISnapshot now, Located located, TargetChange row, Occasion occasion)
     {
         var who = approvers.Of(located, row.Requester!.Value);
-        return who.Select(a => Post.ToPerson(a, RequestView.Of(now, located, row, RequestReader.Approver, who, occasion.Day, occasion.Words), Deciding.Subject(row.Id)).WhenAwake());
+        return who.Select(a => Post.ToPerson(a, RequestView.Of(now, located, row, RequestReader.Approver, who, occasion.Today, occasion.Words), Deciding.Subject(row.Id)).WhenAwake());
     }
 
     static string KeyOf(TargetChange row) => $"request-reminder/{row.Id}";

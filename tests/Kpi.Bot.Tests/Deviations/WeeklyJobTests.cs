@@ -139,6 +139,18 @@ public sealed class WeeklyJobTests
     }
 
     [Fact]
+    public async Task After_a_long_holiday_the_day_to_finish_lies_ahead()
+    {
+        await using var desk = await SliceDesk.OpenAsync(Ct, DeviationDesk.Base());
+
+        await desk.RunAsync(new WeeklyJob(desk.Kpis), "增长组", "2026-07-21 09:30", Ct, standsFor: new(2026, 7, 13));
+
+        var card = (DeviationView)desk.Posts[0].View;
+        Assert.Equal(("2026-07-24", "2026-W28 偏差 · 2 项"), (card.Form!.Due, card.Title));
+        Assert.Equal("已提交", (await desk.PressAsync(desk.Submit(), desk.Kpis.Submit("李雷", DeviationDesk.Leads, due: card.Form.Due, day: "2026-07-21"), Ct)).Toast);
+    }
+
+    [Fact]
     public async Task A_team_without_indicators_is_skipped_with_the_reason()
     {
         await using var desk = await SliceDesk.OpenAsync(Ct, new FakeBase().Team("空组"));

@@ -100,11 +100,12 @@ sealed class SliceDesk : IOutbox, IAsyncDisposable
     }
 
     /// <summary>One occasion at its time.</summary>
-    public async Task<Outcome> RunAsync(IScheduledJob job, string team, string at, CancellationToken ct)
+    /// <param name="standsFor">The day off it was moved from.</param>
+    public async Task<Outcome> RunAsync(IScheduledJob job, string team, string at, CancellationToken ct, DateOnly? standsFor = null)
     {
         var now = DateTimeOffset.ParseExact(at + " +08:00", "yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture);
         var kpi = Kpis.Now.Bases.First(b => b.Teams.Any(t => t.Name == team));
-        var outcome = await job.RunAsync(new(job.Name, kpi, kpi.TeamNamed(team)!, DateOnly.FromDateTime(now.DateTime), now, null, Words.Chinese), ct);
+        var outcome = await job.RunAsync(new(job.Name, kpi, kpi.TeamNamed(team)!, standsFor ?? DateOnly.FromDateTime(now.DateTime), now, null, Words.Chinese), ct);
         await using var tx = await State.BeginAsync(ct);
         await AddAsync(tx, outcome.Posts, outcome.Writes, ct);
         if (outcome.Alongside is { } note)
