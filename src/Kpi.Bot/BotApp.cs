@@ -19,7 +19,9 @@ static class BotApp
             throw new StartException([.. faults.Select(f => $"配置 {f}")]);
         builder.WebHost.UseUrls(settings.Root.Urls);
         builder.Logging.ClearProviders().AddSimpleConsole(c => c.SingleLine = true)
-            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
+            // The other verbs say what happened in lines of their own.
+            .AddFilter("Kpi", withTriggers ? LogLevel.Information : LogLevel.None);
         // Lines for the person go to the output; the log goes beside it.
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();

@@ -15,10 +15,10 @@ public sealed record FeishuOptions : IValidatableObject
     [Required, Url]
     public string BaseUrl { get; init; } = "https://open.feishu.cn";
 
-    [Required(ErrorMessage = "is required: the app's id, cli_…")]
+    [Required(ErrorMessage = "必填：应用的 App ID，cli_…")]
     public string AppId { get; init; } = "";
 
-    [Required(ErrorMessage = "is required: the app's secret")]
+    [Required(ErrorMessage = "必填：应用的 App Secret")]
     public string AppSecret { get; init; } = "";
 
     public EventTransport EventTransport { get; init; } = EventTransport.LongConnection;
@@ -44,9 +44,9 @@ public sealed record FeishuOptions : IValidatableObject
         if (EventTransport != EventTransport.Webhook)
             yield break;
         if (string.IsNullOrEmpty(EncryptKey))
-            yield return new("is required for Webhook: the Encrypt Key of the console's encryption strategy", [nameof(EncryptKey)]);
+            yield return new("用 Webhook 时必填：开发者后台「加密策略」里的 Encrypt Key", [nameof(EncryptKey)]);
         if (string.IsNullOrEmpty(VerificationToken))
-            yield return new("is required for Webhook: the Verification Token of the same page", [nameof(VerificationToken)]);
+            yield return new("用 Webhook 时必填：同一页的 Verification Token", [nameof(VerificationToken)]);
         if (!WebhookPath.StartsWith('/'))
             yield return new("begins with a slash", [nameof(WebhookPath)]);
     }

@@ -6,7 +6,7 @@ namespace Kpi.Bot.Base;
 public sealed record BaseEntry
 {
     /// <summary>How cards, findings and the state database name it; also the name <c>init</c> gives a new base.</summary>
-    [Required(ErrorMessage = "is required: a name for the base, e.g. 营销KPI")]
+    [Required(ErrorMessage = "必填：多维表格的名称，例如 营销KPI")]
     public string Name { get; init; } = "";
 
     /// <summary>The token in the base's link (<c>…/base/&lt;token&gt;</c>); empty where <c>init</c> made the base and kept its token.</summary>

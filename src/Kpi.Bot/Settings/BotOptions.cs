@@ -50,7 +50,7 @@ public sealed record RootOptions
     /// <summary>Open ids that are administrators whatever 「成员」 says.</summary>
     public IReadOnlyList<string> Admins { get; init; } = [];
 
-    [AllowedValues("zh-CN", "en-US", ErrorMessage = "must be zh-CN or en-US")]
+    [AllowedValues("zh-CN", "en-US", ErrorMessage = "应是 zh-CN 或 en-US")]
     public string Locale { get; init; } = "zh-CN";
 
     /// <summary>Where health, metrics and the webhook listen.</summary>

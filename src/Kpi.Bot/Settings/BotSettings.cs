@@ -25,14 +25,14 @@ public sealed record BotSettings(
     static IEnumerable<string> Between(BotSettings settings)
     {
         if (settings.Root.Bases.Count == 0)
-            yield return "Bases:0:Name is required: at least one base, e.g. 营销KPI";
+            yield return "Bases:0:Name 必填：至少一个多维表格的名称，例如 营销KPI";
         foreach (var twice in settings.Root.Bases.Where(b => b.Name.Length > 0).CountBy(b => b.Name).Where(b => b.Value > 1))
-            yield return $"Bases: the name {twice.Key} is given twice";
+            yield return $"Bases 名称 {twice.Key} 用了两次";
         if (settings.Feishu.EventTransport != EventTransport.Webhook)
             yield break;
         if (string.IsNullOrEmpty(settings.Feishu.EncryptKey))
-            yield return "Feishu:EncryptKey is required with Feishu:EventTransport Webhook";
+            yield return "Feishu:EncryptKey 必填：Feishu:EventTransport 是 Webhook";
         if (string.IsNullOrEmpty(settings.Feishu.VerificationToken))
-            yield return "Feishu:VerificationToken is required with Feishu:EventTransport Webhook";
+            yield return "Feishu:VerificationToken 必填：Feishu:EventTransport 是 Webhook";
     }
 }

@@ -55,7 +55,7 @@ sealed class SettingsReader
         }
         catch (Exception e) when (e is FormatException or ArgumentException or NotSupportedException)
         {
-            faults.Add($"{path}{property.Name} is {text}, but must be {Wanted(type)}");
+            faults.Add($"{path}{property.Name} 现在是 {text}，应是{Wanted(type)}");
         }
     }
 
@@ -68,21 +68,21 @@ sealed class SettingsReader
                 faults.Add($"{path}{property.Name} {Sentence(rule, value, broken.ErrorMessage!)}");
     }
 
-    // Our own rules read "is …" or "must …"; the framework's are whole sentences that begin with "The field …".
+    // Our own rules are written for the person who reads them; the framework's are whole English sentences.
     static string Sentence(ValidationAttribute rule, object? value, string message) => rule switch
     {
-        RangeAttribute range => $"is {value}, but must be between {range.Minimum} and {range.Maximum}",
-        RequiredAttribute { ErrorMessage: null } => "is required",
-        UrlAttribute => $"is {value}, but must be an address that begins with https://",
+        RangeAttribute range => $"现在是 {value}，应在 {range.Minimum} 和 {range.Maximum} 之间",
+        RequiredAttribute { ErrorMessage: null } => "必填",
+        UrlAttribute => $"现在是 {value}，应是 https:// 开头的地址",
         _ => message,
     };
 
     static string Wanted(Type type) => type switch
     {
-        _ when type == typeof(int) => "a whole number",
-        _ when type == typeof(bool) => "true or false",
-        { IsEnum: true } => $"one of {string.Join(", ", Enum.GetNames(type))}",
-        _ => $"a {type.Name}",
+        _ when type == typeof(int) => "整数",
+        _ when type == typeof(bool) => "true 或 false",
+        { IsEnum: true } => $"{string.Join("、", Enum.GetNames(type))} 之一",
+        _ => $" {type.Name}",
     };
 
     static Type? ItemOf(Type type) =>

@@ -48,7 +48,7 @@ static class CommandTree
             {
                 if (result.Tokens is [var token] && DateOnly.TryParseExact(token.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                     return day;
-                result.AddError("--date must be a day, yyyy-MM-dd");
+                result.AddError("--date 应是日期 yyyy-MM-dd");
                 return null;
             },
         };

@@ -28,7 +28,9 @@ sealed class JobVerb(IServiceProvider services, TextWriter output)
         var snapshot = kpis.Now;
         var teams = snapshot.Bases.SelectMany(b => b.Teams.Select(t => (Base: b, Team: t))).Where(t => request.Team is null || t.Team.Name == request.Team).ToList();
         if (teams.Count == 0)
-            throw new StartException($"没有团队「{request.Team}」，有：{string.Join('、', snapshot.Bases.SelectMany(b => b.Teams).Select(t => t.Name))}");
+            throw new StartException(snapshot.Bases.SelectMany(b => b.Teams).Select(t => t.Name).ToList() is { Count: > 0 } names
+                ? $"没有团队「{request.Team}」，有：{string.Join('、', names)}"
+                : "「团队」表里还没有团队：填上团队、群ID，并勾选「推送」");
         var time = TimeOf(job, request.Date);
         var now = request.Date is null ? clocks.Now : time.DueAt;
         foreach (var (home, team) in teams)
