@@ -73,6 +73,8 @@ public sealed class FaultTests
         office.Feishu.Connections.DropAll();
         foreach (var count in (int[])[0, 1])
             await office.UntilAsync(() => office.Feishu.Connections.Count == count ? "so" : null, $"{count} connections", TimeSpan.FromSeconds(30), Ct);
+        // A press is never delivered again: the new connection has to have carried something first.
+        await desk.AskAsync("/kpi help", Ct);
 
         var result = await desk.PressAsync(help, "我的", Ct);
 
